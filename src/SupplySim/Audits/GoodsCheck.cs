@@ -56,7 +56,7 @@ internal sealed class GoodsCheck : Check
             CheckStock(stock, place, commodity);
             inStock += stock.Amount;
             consumed += stock.Consumed;
-            if (stock.IsUnlimited) supplied += stock.Loaded + stock.Consumed - stock.Delivered;
+            supplied += stock.Supplied;
         }
         Compare(Invariants.InStock, commodity, inStock, World.Ledger.Balance(commodity, Account.Stock));
         Compare(Invariants.OnVehicles, commodity, _aboard[commodity], World.Ledger.Balance(commodity, Account.Vehicle));
@@ -74,7 +74,7 @@ internal sealed class GoodsCheck : Check
         var met = stock.Consumed + (World.Catalogue.Commodities[commodity].Backlog ? stock.Owed : stock.Unmet);
         if (met != stock.Needed) throw Broken(Invariants.NeedSplit, place, commodity, met, stock.Needed);
         if (stock.IsUnlimited) return;
-        var left = stock.Initial + stock.Delivered - stock.Loaded - stock.Consumed - stock.Seized;
+        var left = stock.Initial + stock.Supplied + stock.Delivered - stock.Loaded - stock.Consumed - stock.Seized;
         if (left != stock.Amount) throw Broken(Invariants.StockFlow, place, commodity, stock.Amount, left);
     }
 

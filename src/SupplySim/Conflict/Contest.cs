@@ -9,49 +9,55 @@ namespace SupplySim.Conflict;
 /// <remarks>Each draw has a stream of its own, named by the front and what is drawn; its occasions count stand-offs, fights and
 /// ceasefires, so that one outcome does not shift the next. Where the place falls to somebody else meanwhile, it is over at that instant.
 /// One run, one thread.</remarks>
-internal sealed class Contest(FrontCourse course) : ICrossingListener
+internal sealed class Contest
 {
-    private readonly World _world = course.World;
-    private CrossingState? _contested;
+    private readonly FrontCourse _course;
+    private readonly World _world;
+    private PlaceId? _contested;
     private int _standOffs;
     private int _fights;
     private int _ceasefires;
     private int _sessions;
 
-    private Front Front => course.Front;
+    public Contest(FrontCourse course)
+    {
+        (_course, _world) = (course, course.World);
+        _world.Fell += (_, _) => LookAtOthers();
+    }
+
+    private Front Front => _course.Front;
 
     /// <summary>Whether the place was taken; if not, the attacker has given up.</summary>
     public async Process<bool> Resolve(Waypoint at)
     {
         var place = at.Place!.Value;
-        _contested = _world.Crossings[_world.Catalogue.PlaceNumber(place)]!;
-        _contested.Listen(this);
+        _contested = place;
         try
         {
-            for (var state = (FrontState?)Front.OpensWith; state is { } next && course.IsHeld(place);) state = await After(next, at);
+            for (var state = (FrontState?)Front.OpensWith; state is { } next && _course.IsHeld(place);) state = await After(next, at);
         }
         finally
         {
             _contested = null;
         }
         // at this very instant it may have ended, or be told from now on
-        if (course.State == FrontState.Ended || !Front.Script.IsEmpty) return false;
-        if (course.IsHeld(place)) course.Capture(place);
+        if (_course.State == FrontState.Ended || !Front.Script.IsEmpty) return false;
+        if (_course.IsHeld(place)) _course.Capture(place);
         return true;
     }
 
     // Only what others do to the place is news: what this front takes, it takes when it no longer contests it.
-    void ICrossingListener.Changed(CrossingState crossing)
+    private void LookAtOthers()
     {
-        if (crossing == _contested && !IsContested) course.Process.Interrupt(NewsOfFront.Fallen);
+        if (_contested is not null && !IsContested) _course.Process.Interrupt(NewsOfFront.Fallen);
     }
 
-    private bool IsContested => course.IsHeld(_world.Catalogue.Places[_contested!.Place].Id);
+    private bool IsContested => _course.IsHeld(_contested!.Value);
 
     // What comes after a state; null where nobody contests the place any more.
     private async Process<FrontState?> After(FrontState state, Waypoint at)
     {
-        course.Enter(state);
+        _course.Enter(state);
         try
         {
             switch (state)
@@ -59,8 +65,8 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
                 case FrontState.StepDown:
                     return null;
                 case FrontState.Withdrawal:
-                    course.Vanish();
-                    course.Enter(FrontState.Ended);
+                    _course.Vanish();
+                    _course.Enter(FrontState.Ended);
                     return null;
                 case FrontState.Fight:
                     return await Fight(at);
@@ -84,9 +90,9 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
         var (deadline, talks) = (Deadline(occasion), Negotiate());
         while (true)
         {
-            var (since, ratio) = (_world.Now, course.ForceRatio);
+            var (since, ratio) = (_world.Now, _course.ForceRatio);
             var (time, state) = clock.First(ratio);
-            var ends = course.After(time);
+            var ends = _course.After(time);
             if (deadline < ends) (ends, state) = (deadline, Front.StandOff!.Deadline!.Do);
             var next = SimTime.Min(ends, talks?.Next ?? SimTime.Never);
             var goesOn = await LastsUntil(next);
@@ -113,8 +119,8 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
     {
         try
         {
-            if (!course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
-            else await course.ChangesBefore(next);
+            if (!_course.HangsOnStrength) await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
+            else await _course.ChangesBefore(next);
             return true;
         }
         catch (InterruptedException news) when (news.Cause == NewsOfFront.OtherRules)
@@ -125,7 +131,7 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
 
     private SimTime Deadline(int occasion) => Front.StandOff!.Deadline switch
     {
-        { After: { } after } => course.After(_world.Draw(after, $"deadline/{Front.Id}").Sample(occasion)),
+        { After: { } after } => _course.After(_world.Draw(after, $"deadline/{Front.Id}").Sample(occasion)),
         { At: { } at } when _world.Catalogue.Time(at) >= _world.Now => _world.Catalogue.Time(at),
         _ => SimTime.Never,
     };
@@ -134,7 +140,7 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
     private async Process<FrontState?> Fight(Waypoint at)
     {
         var (occasion, fight, start) = (_fights++, Front.Fight!, _world.Now);
-        var end = course.After(_world.Draw(fight.Lasts, $"fight/{Front.Id}").Sample(occasion));
+        var end = _course.After(_world.Draw(fight.Lasts, $"fight/{Front.Id}").Sample(occasion));
         var talks = Front.Talks is { WhileFighting: true } ? Negotiate() : null;
         var hasAgreed = false;
         try
@@ -142,26 +148,26 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
             while (!hasAgreed && _world.Now < end)
             {
                 var next = SimTime.Min(end, talks?.Next ?? SimTime.Never);
-                await course.CloseIn(at, next);
+                await _course.CloseIn(at, next);
                 await _world.Simulation.DelayUntil(next, Priorities.ControlChange);
                 hasAgreed = next < end && talks!.IsAccepted();
             }
         }
         catch (InterruptedException)
         {
-            course.CountToll(_world.Now - start, occasion);
+            _course.CountToll(_world.Now - start, occasion);
             throw;
         }
-        course.LookAtReadiness();
-        course.CountToll(_world.Now - start, occasion);
+        _course.LookAtReadiness();
+        _course.CountToll(_world.Now - start, occasion);
         if (hasAgreed) return FrontState.Ceasefire;
         return _world.Random($"attacker-wins/{Front.Id}").Happens(ChanceToWin(fight.AttackerWins), occasion) ? null : FrontState.StandOff;
     }
 
     private double ChanceToWin(double chance)
     {
-        if (Front.ForceRatio?.AttackerWins is not { } power) return chance * course.AttackerStrength;
-        var odds = chance * Math.Pow(course.ForceRatio, power);
+        if (Front.ForceRatio?.AttackerWins is not { } power) return chance * _course.AttackerStrength;
+        var odds = chance * Math.Pow(_course.ForceRatio, power);
         return odds / (1 - chance + odds);
     }
 
@@ -174,14 +180,14 @@ internal sealed class Contest(FrontCourse course) : ICrossingListener
             var lasts = _world.Draw(rules.Lasts, $"ceasefire/{Front.Id}").Sample(occasion);
             var isViolated = _world.Random($"violated/{Front.Id}").Happens(rules.Violated, occasion);
             if (isViolated) lasts = Draw.Times(lasts, _world.Random($"violated-at/{Front.Id}").Uniform(occasion));
-            await course.Wait(lasts);
+            await _course.Wait(lasts);
             if (isViolated) return FrontState.Fight;
             if (!_world.Random($"renewed/{Front.Id}").Happens(rules.Renewed, occasion)) return FrontState.StandOff;
             _world.Tell(HappeningKind.Renewed, Front.Id, "renewed");
         }
     }
 
-    private Negotiation? Negotiate() => Front.Talks is { } talks ? new Negotiation(course, talks, _sessions++) : null;
+    private Negotiation? Negotiate() => Front.Talks is { } talks ? new Negotiation(_course, talks, _sessions++) : null;
 }
 
 /// <summary>Why a state of a front is interrupted.</summary>

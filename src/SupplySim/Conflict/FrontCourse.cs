@@ -119,8 +119,12 @@ public sealed partial class FrontCourse
     /// <summary>Waits a length of simulated time, after which it acts before anything else of that instant.</summary>
     public async Process Wait(TimeSpan time) => await World.Simulation.DelayUntil(After(time), Priorities.ControlChange);
 
-    /// <summary>Whether the defender holds any part of a place.</summary>
-    public bool IsHeld(PlaceId place) => World.Crossings[World.Catalogue.PlaceNumber(place)]?.IsHeldBy(_defender) == true;
+    /// <summary>Whether the defender holds any part of a crossing, or a force is the defender's and has not been captured.</summary>
+    public bool IsHeld(PlaceId place)
+    {
+        var number = World.Catalogue.PlaceNumber(place);
+        return World.Crossings[number]?.IsHeldBy(_defender) ?? IsForceOf(number, Front.Defender) && !World.Sites[number]!.IsOutOfAction;
+    }
 
     /// <summary>Whether there is anything to capture of a place to which the head comes: not of a crossing that the attacker or others than
     /// the defender hold, and not of a force of theirs.</summary>
@@ -128,14 +132,17 @@ public sealed partial class FrontCourse
     {
         var number = World.Catalogue.PlaceNumber(place);
         if (World.Crossings[number] is { } crossing) return crossing.IsHeldBy(_defender) || crossing.IsHeldBy(CrossingState.Nobody);
-        return World.Catalogue.Places[number] is not Force { Party: { } party } || party == Front.Defender;
+        return World.Catalogue.Places[number] is not Force { Party: not null } || IsForceOf(number, Front.Defender);
     }
+
+    private bool IsForceOf(int place, string? party) =>
+        World.Catalogue.Places[place] is Force { Party: { } own } && own == party;
 
     /// <summary>Whether any front has captured a place.</summary>
     public bool IsCaptured(PlaceId place) => World.IsCaptured(World.Catalogue.PlaceNumber(place));
 
     /// <summary>A place falls: what the defender or nobody held of it goes to the attacker, or to whom
-    /// <see cref="Front.CapturedBy"/> gives it.</summary>
+    /// <see cref="Front.CapturedBy"/> gives it. A force of the defender or of nobody is out of action from then on.</summary>
     public void Capture(PlaceId place)
     {
         var number = World.Catalogue.PlaceNumber(place);

@@ -63,6 +63,17 @@ internal sealed partial class Airlift
         _transport.PositionsChanged(to, null);
     }
 
+    // The force that it is bound for was captured: whoever is there, or has not left, sees it or was told.
+    private bool IsForNobody(Load load) => _world.Sites[load.To]!.IsOutOfAction;
+
+    // Nobody takes it: it lies again where it was loaded.
+    private void GiveBack(int aircraft, Load load)
+    {
+        Bind(load, _origin);
+        _transport.Deliver(load, _origin);
+        _yard.Aboard[aircraft] = null;
+    }
+
     // [time] To the farthest alternate.
     private TimeSpan Reserve(Load load)
     {

@@ -188,9 +188,14 @@ internal sealed partial class Airlift : IDepartures, IStockListener
 
     private bool IsMeant(int aircraft, Load load) => _yard.Meant[aircraft] == load;
 
-    // There and back. False where it was lost.
+    // There and back, with its load where nobody is there any more. False where it was lost.
     private async Process<bool> Carry(int aircraft, Load load)
     {
+        if (IsForNobody(load))
+        {
+            GiveBack(aircraft, load);
+            return true;
+        }
         if (_isBasedHere) SetOut(aircraft);
         if (await FlyToStand(aircraft, LegOf(load), load) is not { } berth) return false;
         var (place, back) = (load.To, LegFrom(load.To));
@@ -198,13 +203,17 @@ internal sealed partial class Airlift : IDepartures, IStockListener
         {
             load.Line.Stands(load);
             if (!TryAdmit(place, load)) await BeAdmitted(aircraft, back, place, load);
-            await BeServed(aircraft, back, place, load);
-            _transport.Docks[place]!.Fill(load);
-            _transport.Deliver(load, place);
-            _yard.Aboard[aircraft] = null;
+            if (!IsForNobody(load)) await BeServed(aircraft, back, place, load);
+            if (!IsForNobody(load))
+            {
+                _transport.Docks[place]!.Fill(load);
+                _transport.Deliver(load, place);
+                _yard.Aboard[aircraft] = null;
+            }
             back = (await TakeOff(aircraft, back))!.Value;
         }
         if (!await Cross(aircraft, back)) return false;
+        if (_yard.Aboard[aircraft] is not null) GiveBack(aircraft, load);
         if (_isBasedHere) ComeHome(aircraft);
         return true;
     }

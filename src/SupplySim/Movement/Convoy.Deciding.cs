@@ -10,6 +10,7 @@ internal sealed partial class Convoy
     private bool _isStaging;
     private bool _bringsBack;
     private bool _wentRound;
+    private bool _stands; // at a place, until something changes
 
     /// <summary>Whether it stays where it was loaded because its way is known to be shut.</summary>
     public bool IsHeldAtBase { get; private set; }
@@ -34,16 +35,22 @@ internal sealed partial class Convoy
 
     // It has come to a crossing that is shut, and knew that there is somewhere else to go.
     private bool IsDivertedAt(CrossingQueue queue, int destination) =>
-        _transport.Diversion is not null && queue.IsShutFor(Traffic) && Goal(destination, Heading.From) != destination;
+        (_transport.Diversion is not null || IsForNobody(Heading.From)) && queue.IsShutFor(Traffic)
+        && Goal(destination, Heading.From) != destination;
 
     private int Goal(int destination, int from)
     {
         if (_bringsBack && _isOutbound && !_isStaging) return _destination;
-        if (_transport.Diversion is not { } diversion || !_isOutbound || _isStaging || !IsLaden) return destination;
-        var goal = diversion.GoalOf(this, from, _ordered, _destination);
+        if (!_isOutbound || _isStaging || !IsLaden) return destination;
+        var goal = _transport.Diversion?.GoalOf(this, from, _ordered, _destination) ?? _destination;
         if (goal != _destination) Divert(goal);
+        if (IsForNobody(from)) BringBack();
         return _destination;
     }
+
+    // The force that it is bound for was captured: who is there sees it, who is not knows what was told.
+    private bool IsForNobody(int from) => !_bringsBack && _world.Sites[_destination] is { IsOutOfAction: true }
+        && (from == _destination || _transport.Reports.Situation.TakesNothing(_destination));
 
     private void Divert(int goal)
     {
@@ -91,7 +98,9 @@ internal sealed partial class Convoy
             foreach (var load in Loads)
                 if (load.StandsSince == SimTime.Never) load.Line.Stands(load);
             var wait = BeginWait(WaitCause.Physical);
+            _stands = true;
             await _world.Simulation.WhenAny(_world.Sites[_destination]!.Changed.Wait(), _transport.Reports.Learned.Wait());
+            _stands = false;
             _world.Delays.End(wait, _world.Now);
             await Travel(_destination);
         }
@@ -101,7 +110,7 @@ internal sealed partial class Convoy
     private async Process StayAtBase(DispatchPolicy policy)
     {
         var since = _world.Now;
-        while (Decide(policy) is { IsWait: true } wait)
+        while (_members.Count > 0 && Decide(policy) is { IsWait: true } wait)
         {
             SetHeldAtBase(true);
             await WaitForNews(wait.Until, since);
@@ -130,7 +139,9 @@ internal sealed partial class Convoy
                 continue;
             }
             var wait = BeginWait(WaitCause.Physical);
+            _stands = true;
             await WaitForNews(answer.IsWait ? answer.Until : SimTime.Never, _world.Now);
+            _stands = false;
             _world.Delays.End(wait, _world.Now);
         }
     }

@@ -138,7 +138,9 @@ internal sealed partial class Convoy
 
     private async Process AwaitNews()
     {
+        _stands = true;
         if (_transport.Router.Choose(_at, _aim, LoadClass) is null) await _transport.Reports.Learned.Wait();
+        _stands = false;
         LookForWay();
     }
 
@@ -150,8 +152,10 @@ internal sealed partial class Convoy
 
     private async Process EnterLater()
     {
+        _stands = true;
         await WaitToEnter(Arc, _aim);
-        if (MayEnter(Arc)) Enter();
+        _stands = false;
+        if (_members.Count > 0 && MayEnter(Arc)) Enter();
         else LookForWay();
     }
 

@@ -31,8 +31,9 @@ internal sealed partial class Convoy
             WaitFor(Step.Unloading);
             return;
         }
-        if (_world.Story is not null) TellArrived();
-        Return();
+        if (_unloads > 0 && _world.Story is not null) TellArrived();
+        if (IsLaden) TravelTo(Goal(_destination), Errand.Unload);
+        else Return();
     }
 
     private void TellArrived()
@@ -44,8 +45,12 @@ internal sealed partial class Convoy
 
     void IDockUser.Done(Member member)
     {
-        _transport.Deliver(member.Load!, _destination);
-        member.Load = null;
+        if (IsForNobody(_destination)) _unloads--; // it was captured meanwhile
+        else
+        {
+            _transport.Deliver(member.Load!, _destination);
+            member.Load = null;
+        }
         if (--_toUnload == 0) Wake();
     }
 

@@ -32,7 +32,7 @@ internal sealed partial class Convoy
     {
         var since = _world.Now;
         if (_transport.Reports.IsMisled) _transport.Reports.Witness(RoadOf(arc));
-        while (!MayEnter(arc) && IsBestWay(arc, destination))
+        while (_members.Count > 0 && !MayEnter(arc) && IsBestWay(arc, destination))
         {
             if (!IsOpen(arc))
                 await Stand(WaitCause.Physical, TimeSpan.MaxValue, since, _transport.Roads.Graph[arc].Route,

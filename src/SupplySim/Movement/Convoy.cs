@@ -103,6 +103,7 @@ internal sealed partial class Convoy : IMover, IDockUser
         {
             await BeLetGo();
             if (_transport.Dispatching is { } first) await StayAtBase(first);
+            if (_members.Count == 0) break; // lost where it stood
             if (isGuarded && KeptBy is null) break;
             if (!isGuarded) await _escorts!.Join(_members, _at);
         }
@@ -116,11 +117,12 @@ internal sealed partial class Convoy : IMover, IDockUser
     private async Process BeLetGo()
     {
         var limit = default(GoLimit);
-        for (; KeptBy is { } next; limit = next)
+        for (; _members.Count > 0 && KeptBy is { } next; limit = next)
         {
             if (next.Cause != limit?.Cause)
                 WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment) { KeptFrom = Fleet, KeptBy = next.Cause });
             await _world.Simulation.Delay(TimeSpan.FromDays(1), Priorities.Arrival);
+            if (_members.Count == 0) return;
             _departure = _yard.NextDeparture(_members[0].Vehicle);
         }
         if (limit is not null) WaitToSetOut(new Waiting(_at, WaitCause.Fleet, null, Shipment));
@@ -199,6 +201,7 @@ internal sealed partial class Convoy : IMover, IDockUser
             member.Yard.State.Depart(1);
             if (member.Load is not null) _world.Delays.End(member.Wait, _world.Now);
         }
+        if (_members.Count == 0) return; // lost where it stood
         AskForClearance(_destination);
         if (_world.Story is not null) TellDeparted();
     }

@@ -69,6 +69,23 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
         return true;
     }
 
+    /// <summary>All vehicles that are loaded here or have been, and have not formed a column, are lost: what they were to be given waits
+    /// again.</summary>
+    /// <param name="atDocks">Those that were at the docks, other fleets' too.</param>
+    public void LoseAll(IEnumerable<Member> atDocks)
+    {
+        foreach (var member in atDocks)
+        {
+            if (member.Yard != _yard || _yard.Meant[member.Vehicle] is not { } load) continue;
+            FormationTo(load.Line.To).Expected--;
+            _yard.Meant[member.Vehicle] = null;
+            if (_world.Sites[_origin]!.IsOutOfAction) _waiting.Withdraw(load);
+            else _waiting.PutBack(load);
+            Seizure.LoseAtBase(_world, _yard, member.Vehicle, load.Line.To);
+        }
+        foreach (var formation in _formations.Values) formation.LoseAll();
+    }
+
     private bool IsAtBase => _transport.BaseOf(_yard) == _origin;
 
     // Whether a vehicle stands idle at the very place.
@@ -120,7 +137,12 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
         var formation = FormationTo(load.Line.To);
         formation.Expected--;
         _yard.Meant[member.Vehicle] = null;
-        if (_waiting.TryLoad(load))
+        if (_world.Sites[_origin]!.IsOutOfAction)
+        {
+            _waiting.Withdraw(load);
+            PutBack(member);
+        }
+        else if (_waiting.TryLoad(load))
         {
             member.Load = load;
             formation.Add(member);

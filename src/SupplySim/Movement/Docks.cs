@@ -5,7 +5,8 @@ namespace SupplySim.Movement;
 
 /// <summary>The docks of one place: vehicles are loaded and unloaded one at a dock, in the order they come.</summary>
 /// <remarks>While loading or unloading is stopped there, or a load finds no room in the store, its vehicle waits without a dock and lets
-/// others go first; that wait is physical. One run, one thread.</remarks>
+/// others go first; that wait is physical. At a force that is out of action nobody is served: who waits is sent away as he came. One run,
+/// one thread.</remarks>
 internal sealed class Docks : IEventHandler, IStockListener
 {
     private const long LookAgain = -1, AllHasChanged = -2;
@@ -13,6 +14,7 @@ internal sealed class Docks : IEventHandler, IStockListener
     private readonly HandlerId _handler;
     private readonly Queue<Member> _waiting = [];
     private readonly Member?[] _docks;
+    private readonly EventHandle[] _ends;
     private readonly SiteState _site;
     private readonly StoreRoom? _room;
     private readonly int _place;
@@ -22,6 +24,7 @@ internal sealed class Docks : IEventHandler, IStockListener
     public Docks(World world, int place)
     {
         (_world, _place, _docks) = (world, place, new Member?[((Site)world.Catalogue.Places[place]).Docks]);
+        _ends = new EventHandle[_docks.Length];
         (_site, _room) = (world.Sites[place]!, StoreRoom.Of(world, place));
         _handler = world.Simulation.Register(this);
         _again = new Signal(world.Simulation);
@@ -53,14 +56,36 @@ internal sealed class Docks : IEventHandler, IStockListener
         Serve();
     }
 
+    /// <summary>Breaks off all that is done here, and sends away those who wait.</summary>
+    /// <returns>Whose vehicles these were.</returns>
+    public List<Member> Clear()
+    {
+        var served = new List<Member>();
+        for (var dock = 0; dock < _docks.Length; dock++)
+            if (_docks[dock] is { } member)
+            {
+                _world.Simulation.Cancel(_ends[dock]);
+                if (_room is not null && member.Load is { } load) _room.Fill(load);
+                _docks[dock] = null;
+                served.Add(member);
+            }
+        while (_waiting.TryDequeue(out var waiting))
+        {
+            Release(waiting);
+            Charge(waiting);
+            served.Add(waiting);
+        }
+        return served;
+    }
+
     /// <summary>[load-time] Those who wait for a dock at this instant, and have for how long.</summary>
     public IEnumerable<LoggedHoldUp> Open => _waiting.Where(member => member.DockWait < 0).Select(HeldUp);
 
     /// <summary>Waits until a load may be loaded here, or may be unloaded and finds room, which is kept for it until it is
-    /// <see cref="Fill">there</see>: for aircraft, which are served where they stand.</summary>
+    /// <see cref="Fill">there</see>, or until nobody ever is: for aircraft, which are served where they stand.</summary>
     public async Process Admit(Load load, bool unloads)
     {
-        for (var look = SimTime.Never; !May(load, unloads, ref look); look = SimTime.Never)
+        for (var look = SimTime.Never; !_site.IsOutOfAction && !May(load, unloads, ref look); look = SimTime.Never)
             await _again.Wait(SimTime.Min(look, _world.Catalogue.Horizon + TimeSpan.FromMilliseconds(1)) - _world.Now);
         if (unloads) _room?.Keep(load);
     }
@@ -132,6 +157,13 @@ internal sealed class Docks : IEventHandler, IStockListener
         for (var left = _waiting.Count; left > 0; left--)
         {
             var member = _waiting.Dequeue();
+            if (_site.IsOutOfAction)
+            {
+                Release(member);
+                Charge(member);
+                member.Docking.User.Done(member);
+                continue;
+            }
             if (!May(member.Load, member.Load is not null, ref look)) Hold(member);
             else
             {
@@ -154,7 +186,7 @@ internal sealed class Docks : IEventHandler, IStockListener
         Charge(member);
         if (_room is not null && member.Load is { } load) _room.Keep(load);
         _docks[dock] = member;
-        _world.Simulation.Schedule(member.Docking.Time, Priorities.EndOfService, _handler, dock);
+        _ends[dock] = _world.Simulation.Schedule(member.Docking.Time, Priorities.EndOfService, _handler, dock);
     }
 
     private bool May(Load? load, bool unloads, ref SimTime look)
@@ -213,6 +245,6 @@ internal sealed class Docks : IEventHandler, IStockListener
 /// <summary>Who has vehicles loaded or unloaded.</summary>
 internal interface IDockUser
 {
-    /// <summary>A vehicle has been dealt with; its dock is free again.</summary>
+    /// <summary>A vehicle has been dealt with, or, at a force that is out of action, will not be; it needs no dock any more.</summary>
     void Done(Member member);
 }

@@ -53,6 +53,21 @@ internal sealed class Formation : IEventHandler
         else if (_members.Count >= _rules.Size.Least && Expected == 0 && !_moreWait()) Go();
     }
 
+    /// <summary>Those who have gathered are lost, with what they carry.</summary>
+    public void LoseAll()
+    {
+        if (_members.Count == 0) return;
+        _world.Simulation.Cancel(_deadline);
+        foreach (var member in _members)
+        {
+            _world.Delays.End(member.Wait, _world.Now);
+            _transport.Lose(member.Load!);
+            member.Load = null;
+            Seizure.LoseAtBase(_world, member.Yard, member.Vehicle, _destination);
+        }
+        _members.Clear();
+    }
+
     private List<Member> NewMembers() => new(_rules?.Size.Least ?? 1);
 
     // The longest wait is over.

@@ -15,7 +15,7 @@ internal sealed partial class LineKeeper
 
     /// <summary>Whether it looks at this instant, by its level and with nothing in the way, and its turn has not come.</summary>
     public bool IsToReview => IsByTrigger && _world.Simulation.IsPending(_review) && _reviewAt == _world.Now
-        && IsActive && !_site.IsStopped(SiteWork.Orders) && !IsKnownShut();
+        && IsActive && !AreOrdersStopped && !IsKnownShut();
 
     /// <summary>[smallest unit] What it would order now of each of its commodities, as it has found last.</summary>
     public ReadOnlySpan<long> Wanted => _order;

@@ -4,8 +4,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Movement;
 
-// Active and yet ordering nothing: its way is known to be shut, or orders are stopped at the place it
-// supplies. What it would have ordered is held up meanwhile, as a load without a vehicle is.
+// Active and yet ordering nothing: its way is known to be shut, orders are stopped at the place it supplies, or the force that it leads to
+// or from was captured. What it would have ordered is held up meanwhile, as a load without a vehicle is; but who is no more wants nothing.
 internal sealed partial class LineKeeper
 {
     private SimTime _pausedSince = SimTime.Never;
@@ -14,19 +14,20 @@ internal sealed partial class LineKeeper
     private SimTime _wantedSince = SimTime.Never; // of what it orders first after a pause
     private HoldUpKey _pausedBy;
     private string? _shut;
+    private bool _isForNobody;
     private double[]? _wantedAtFirst;
     private double _unsent;
     private double _unsentAfter;
 
     /// <summary>[time] For how long it has ordered nothing because its way was known to be shut or orders
-    /// were stopped, from review to review, up to now.</summary>
-    public TimeSpan Paused => IsPaused ? _paused + (_world.Now - _pausedSince) : _paused;
+    /// were stopped, from review to review, up to now; not since the force that it leads to was captured.</summary>
+    public TimeSpan Paused => IsPaused && !_isForNobody ? _paused + (_world.Now - _pausedSince) : _paused;
 
     /// <summary>Since when it orders nothing for that; null while it orders.</summary>
     public SimTime? PausedSince => IsPaused ? _pausedSince : null;
 
     /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
-    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused
+    public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused && !_isForNobody
         ? [new(_pausedBy, _chargedUpTo, _world.Now, new TimeSpan(_commodities.Index().Sum(one => Unordered(one.Index).Ticks)), null)] : [];
 
     /// <summary>The run is over.</summary>
@@ -37,18 +38,44 @@ internal sealed partial class LineKeeper
 
     private bool IsPaused => _pausedSince != SimTime.Never;
 
+    private bool AreOrdersStopped => _site.IsStopped(SiteWork.Orders) || _origin.IsOutOfAction;
+
+    private void SiteChanged()
+    {
+        if (_site.IsOutOfAction) StopForGood();
+        else if (IsByTrigger) Reconsider();
+        else NotePause();
+    }
+
+    private void LookIfOriginFell()
+    {
+        if (_origin.IsOutOfAction) StopForGood();
+    }
+
+    // The force is no more: what was ordered and has no vehicle is not wanted, or nobody loads it.
+    private void StopForGood()
+    {
+        NotePause();
+        TakeBack(_world.Now);
+        Forget();
+    }
+
     private void NotePause()
     {
         var cause = !IsActive ? HoldUp.Physical
-            : _site.IsStopped(SiteWork.Orders) ? HoldUp.OrdersStopped
+            : AreOrdersStopped ? HoldUp.OrdersStopped
             : IsByTrigger && IsKnownShut() ? HoldUp.Order
             : HoldUp.Physical;
         var isPaused = cause != HoldUp.Physical;
         if (!isPaused && !IsPaused) return;
         // Where one thing is shut when another opens, each is told for its own time.
-        var shut = cause switch { HoldUp.OrdersStopped => Line.To.Value, HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet),
-            _ => null };
-        if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut)
+        var shut = cause switch
+        {
+            HoldUp.OrdersStopped => _site.IsStopped(SiteWork.Orders) ? Line.To.Value : Line.From.Value,
+            HoldUp.Order => _transport.Router.ShutOn(_from, To, _fleet),
+            _ => null,
+        };
+        if (isPaused && IsPaused && cause == _pausedBy.Cause && shut == _shut && _isForNobody == _site.IsOutOfAction)
         {
             if (IsByTrigger) Charge();
             return;
@@ -60,7 +87,7 @@ internal sealed partial class LineKeeper
     private void BeginPause(HoldUp cause, string? shut)
     {
         _world.Tell(HappeningKind.Paused, Line.Id, shut);
-        (_pausedSince, _chargedUpTo, _shut) = (_world.Now, _world.Now, shut);
+        (_pausedSince, _chargedUpTo, _shut, _isForNobody) = (_world.Now, _world.Now, shut, _site.IsOutOfAction);
         _pausedBy = new HoldUpKey(new(To, _fleet, Cargo),
             shut is null ? To : _world.Catalogue.TryRoute(shut, out var route) ? -1 - route : _world.Catalogue.PlaceNumber(shut), cause);
         (_unsent, _unsentAfter) = (0, 0);
@@ -70,9 +97,9 @@ internal sealed partial class LineKeeper
     private void EndPause()
     {
         _world.Tell(HappeningKind.Resumed, Line.Id);
-        _transport.Latecomers.NotOrdered(this, _pausedSince);
+        if (!_isForNobody) _transport.Latecomers.NotOrdered(this, _pausedSince);
         Charge();
-        _paused += _world.Now - _pausedSince;
+        if (!_isForNobody) _paused += _world.Now - _pausedSince;
         _wantedSince = SimTime.Min(_wantedSince, _pausedSince);
         _pausedSince = SimTime.Never;
     }
@@ -80,7 +107,7 @@ internal sealed partial class LineKeeper
     // From look to look, since who needs it may come and be gone before the pause ends.
     private void Charge()
     {
-        ChargeAsPossible();
+        if (!_isForNobody) ChargeAsPossible();
         _chargedUpTo = _world.Now;
         for (var i = 0; i < _commodities.Length; i++) _wantedAtFirst![i] = Missing(_commodities[i]);
     }

@@ -26,7 +26,7 @@ internal sealed partial class LineKeeper
         _sends++;
         var due = SendTimes.Due(send, _world.Now - _sendsFrom) - _sent;
         _sent += due;
-        if (IsActive && !_site.IsStopped(SiteWork.Orders)) Order([due], isLimited: false);
+        if (IsActive && !AreOrdersStopped) Order([due], isLimited: false);
         else if (IsPaused) NoteUnsent(due);
         PlanSend(send);
     }

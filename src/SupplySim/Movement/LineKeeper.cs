@@ -31,6 +31,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     private readonly int _fleet;
     private readonly long _capacity;
     private readonly SiteState _site;
+    private readonly SiteState _origin;
     private readonly Overdue _overdue;
     private EventHandle _review;
     private Condition? _when;
@@ -47,7 +48,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
         _handler = _world.Simulation.Register(this);
         (_from, To) = (_world.Catalogue.PlaceNumber(line.From), _world.Catalogue.PlaceNumber(line.To));
         _capacity = transport.Capacity(_from, To, fleet);
-        _site = _world.Sites[To]!;
+        (_site, _origin) = (_world.Sites[To]!, _world.Sites[_from]!);
         _commodities = [.. LineCommodities.Of(line, _world.Catalogue)];
         foreach (var commodity in _commodities) Cargo |= Shipment.Bit(commodity, _world.Catalogue.Commodities.Length);
         _overdue = new Overdue(this, _world);
@@ -106,17 +107,17 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     public void Begin()
     {
         if (Line.When is { } when) FollowCondition(when, Line.Until ?? when.Not());
+        _site.OnChange(SiteChanged);
+        _origin.OnChange(LookIfOriginFell);
         LineAdvice.Follow(_transport, this, _commodities, _world.Catalogue.Fleets[_fleet].Mode == Mode.Air);
         if (Line.Send is { } send)
         {
-            _site.OnChange(NotePause);
             NotePause();
             PlanSend(send);
             return;
         }
-        _site.OnChange(Reconsider);
         _world.Stocks.Listen(To, this);
-        if (!_world.Stocks[_from, _commodities[0]].IsUnlimited) _world.Stocks.Listen(_from, this);
+        _world.Stocks.Listen(_from, this);
         PlanReview(_world.Now);
     }
 
@@ -138,7 +139,7 @@ internal sealed partial class LineKeeper : IEventHandler, IStockListener
     {
         var matters = place == To
             ? change != StockChange.Delivered || (_covered > 0 && Covered() < _covered)
-            : change is StockChange.Delivered or StockChange.Released;
+            : change is StockChange.Delivered or StockChange.Released && !_world.Stocks[_from, _commodities[0]].IsUnlimited;
         if (matters) Reconsider();
     }
 

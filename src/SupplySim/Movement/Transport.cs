@@ -48,6 +48,7 @@ internal sealed partial class Transport
         for (var fleet = 0; fleet < catalogue.Fleets.Length; fleet++)
             if (catalogue.Fleets[fleet].Through is { } crossing)
                 _ = new Strangers(world, fleet, Queues[catalogue.PlaceNumber(crossing)]!);
+        _ = new Seizure(this);
         reports.OnLearned += Reconsider;
     }
 
@@ -185,8 +186,10 @@ internal sealed partial class Transport
     public TimeSpan UnloadingTime(int place, Member member)
     {
         ref var draw = ref _unloading[place * Yards.Length + member.Yard.Number];
+        // Where nothing but what is brought back is ever unloaded nobody says how long that takes.
         draw ??= World.Draw(
-            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading!,
+            ((Site)World.Catalogue.Places[place]).Unloading ?? World.Catalogue.Defaults.Unloading
+                ?? ((Site)World.Catalogue.Places[place]).Loading ?? World.Catalogue.Defaults.Loading!,
             $"unloading/{World.Catalogue.Places[place].Id}/{member.Yard.Fleet.Id}");
         return draw.Value.Sample(member.Yard.NextOccasion(member.Vehicle));
     }

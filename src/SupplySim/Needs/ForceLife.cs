@@ -4,7 +4,7 @@ using SupplySim.Runs;
 
 namespace SupplySim.Needs;
 
-/// <summary>What a force uses, from the start to the end: all the time, or one piece at a time at random.</summary>
+/// <summary>What a force uses, from the start until it is captured: all the time, or one piece at a time at random.</summary>
 /// <remarks>A random use is a Poisson process whose n-th event depends on its stream and n alone, carried through the steps of its rate.
 /// Planners reckon with its mean. One run, one thread.</remarks>
 internal sealed class ForceLife : IEventHandler
@@ -17,6 +17,7 @@ internal sealed class ForceLife : IEventHandler
     private readonly int _place;
     private readonly int _commodity;
     private int _step = -1;
+    private bool _isOver;
 
     private ForceLife(World world, int place, int commodity, ChangingRate use)
     {
@@ -28,6 +29,7 @@ internal sealed class ForceLife : IEventHandler
         if (_steps[0].From == SimTime.Start) Step();
         else PlanStep();
         if (_steps.Any(step => step.IsRandom)) PlanUse(0, SimTime.Start);
+        world.Sites[place]!.OnChange(LookIfCaptured);
     }
 
     public static void Begin(World world, int place)
@@ -40,6 +42,7 @@ internal sealed class ForceLife : IEventHandler
 
     void IEventHandler.Handle(long argument)
     {
+        if (_isOver) return;
         if (argument == NextStep)
         {
             Step();
@@ -50,6 +53,15 @@ internal sealed class ForceLife : IEventHandler
         _world.Record(Outcome.Used, ((long)_place << 32) | (uint)_commodity, argument);
         _world.Stocks.Changed(_place, StockChange.Taken);
         PlanUse(argument + 1, _world.Now);
+    }
+
+    // What it went without until then stays what it was.
+    private void LookIfCaptured()
+    {
+        if (_isOver || !_world.Sites[_place]!.IsOutOfAction) return;
+        _isOver = true;
+        Stock.SetNeed(_world.Now, 0, 1, 1_000_000);
+        _world.Stocks.Changed(_place, StockChange.Need);
     }
 
     private void Step()

@@ -8,7 +8,7 @@ namespace SupplySim.Needs;
 /// Between two changes of its stocks supply falls in straight lines, so readiness is made of pieces without a kink: a piece ends where a
 /// supply reaches a point of the curve or nothing, where two supplies give the same, and where a piece of
 /// equipment goes. Within one it is a polynomial in time, integrated exactly but for rounding for up to
-/// fifteen commodities. One run, one thread.
+/// fifteen commodities. From its capture on a force is not ready at all. One run, one thread.
 /// </remarks>
 internal sealed class ReadinessWatch : IStockListener
 {
@@ -23,6 +23,7 @@ internal sealed class ReadinessWatch : IStockListener
     private readonly List<double> _cuts = [];
     private SimTime _since;
     private double _integral;
+    private bool _isOutOfAction;
 
     private ReadinessWatch(World world, int place, Force force, Readiness readiness)
     {
@@ -32,6 +33,7 @@ internal sealed class ReadinessWatch : IStockListener
         _equipment = [.. force.Equipment.Select(one => (world.Catalogue.CommodityNumber(one.Name), one.Value.Authorised))];
         (_lines, _there) = (new Line[_supplies.Length], new Attrition[_equipment.Length]);
         world.Stocks.Listen(place, this);
+        world.Sites[place]!.OnChange(LookIfCaptured);
         Look();
         world.ReadinessNow[place] = () => At((world.Now - _since).Ticks);
     }
@@ -59,6 +61,14 @@ internal sealed class ReadinessWatch : IStockListener
     void IStockListener.StockChanged(int place, StockChange change)
     {
         Advance(_world.Now);
+        Look();
+    }
+
+    private void LookIfCaptured()
+    {
+        if (_isOutOfAction || !_world.Sites[_place]!.IsOutOfAction) return;
+        Advance(_world.Now);
+        _isOutOfAction = true;
         Look();
     }
 
@@ -135,6 +145,7 @@ internal sealed class ReadinessWatch : IStockListener
 
     private double At(double ticks)
     {
+        if (_isOutOfAction) return 0;
         var (supply, equipment) = (1.0, 1.0);
         foreach (ref readonly var line in _lines.AsSpan()) supply = Together(supply, Curve(line.At(ticks)));
         for (var i = 0; i < _there.Length; i++)

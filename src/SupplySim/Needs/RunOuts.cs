@@ -41,6 +41,7 @@ internal sealed class RunOuts : IEventHandler, IStockListener
     {
         var stock = _world.Stocks[_place, (int)argument];
         stock.Settle(_world.Now);
+        if (!stock.IsNeeded) return;
         if (stock.Amount > 0)
         {
             Plan((int)argument);

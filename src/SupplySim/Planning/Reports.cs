@@ -30,7 +30,7 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
             Situation.LearnPlace(crossing.Place, _lastPlaces[crossing.Place] = NewsOf(crossing));
         }
         foreach (var route in world.Routes) route.Changed += RouteChanged;
-        if (policies.Divert is not Hold) FollowUnloading();
+        FollowUnloading();
         DangerReports.Begin(world, this);
         if (policies.LookAtStocks) _ = new StockReports(world, this);
     }
@@ -95,16 +95,18 @@ internal sealed partial class Reports : IEventHandler, ICrossingListener
         Learned.Fire();
     }
 
-    // Roads lead through such a place all the same, so it is news only to those who would go there.
+    // Roads lead through such a place all the same, so it is news only to those who would go there: who waits where nobody is unloaded
+    // asks about nothing but forces that are no more.
     private void FollowUnloading()
     {
+        var waits = Policies.Divert is Hold;
         for (var number = 0; number < _world.Sites.Length; number++)
         {
-            if (_world.Sites[number] is not { } site) continue;
+            if (_world.Sites[number] is not { } site || (waits && _world.Catalogue.Places[number] is not Force)) continue;
             var (place, last) = (number, false);
             site.OnChange(() =>
             {
-                if (site.IsStopped(SiteWork.Unloading) == last) return;
+                if ((waits ? site.IsOutOfAction : site.IsStopped(SiteWork.Unloading)) == last) return;
                 last = !last;
                 Send(new Report(false, place, new Situation.News(last ? ulong.MaxValue : 0, null, _world.Now),
                     false) { IsUnloading = true });

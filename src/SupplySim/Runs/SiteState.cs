@@ -2,14 +2,18 @@ using SupplySim.Engine;
 
 namespace SupplySim.Runs;
 
-/// <summary>What cannot be done at one place with docks, for as long as closures stop it.</summary>
-/// <remarks>Closures overlap: what several stop goes on when the last of them has ended. One run, one thread.</remarks>
+/// <summary>What cannot be done at one place with docks, for as long as closures stop it, or for good.</summary>
+/// <remarks>Closures overlap: what several stop goes on when the last of them has ended. A force that is out of action stays so. One run,
+/// one thread.</remarks>
 internal sealed class SiteState(Simulation simulation)
 {
     private readonly List<Action> _listeners = [];
     private int _orders;
     private int _loading;
     private int _unloading;
+
+    /// <summary>Whether it is a force that was captured: it uses nothing, and nobody is loaded or unloaded there, from then on.</summary>
+    public bool IsOutOfAction { get; private set; }
 
     /// <summary>Whether anything is stopped.</summary>
     public bool IsAnyStopped => (_orders | _loading | _unloading) != 0;
@@ -31,6 +35,14 @@ internal sealed class SiteState(Simulation simulation)
     public void Stop(ReadOnlySpan<SiteWork> works) => Change(works, 1);
 
     public void GoOn(ReadOnlySpan<SiteWork> works) => Change(works, -1);
+
+    /// <summary>It is a force, and it was captured.</summary>
+    public void PutOutOfAction()
+    {
+        if (IsOutOfAction) return;
+        IsOutOfAction = true;
+        Stop(Enum.GetValues<SiteWork>());
+    }
 
     private void Change(ReadOnlySpan<SiteWork> works, int by)
     {

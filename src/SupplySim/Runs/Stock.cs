@@ -19,6 +19,7 @@ public sealed class Stock
     private SimTime _settled;
     private bool _isWithoutLocal;
     private bool _isInPieces;
+    private long _supplied;
 
     internal Stock(Ledger ledger, int commodity, bool owes, bool unlimited, long initial)
     {
@@ -27,8 +28,11 @@ public sealed class Stock
         if (initial > 0) ledger.Open(commodity, initial);
     }
 
-    /// <summary>Whether there is always enough and nothing is counted.</summary>
-    public bool IsUnlimited { get; }
+    /// <summary>Whether there is always enough and nothing is counted; not any more once it was seized.</summary>
+    public bool IsUnlimited { get; private set; }
+
+    /// <summary>[smallest unit] What was taken from it while it was unlimited, less what came.</summary>
+    internal long Supplied => IsUnlimited ? Loaded + Consumed - Delivered : _supplied;
 
     /// <summary>[smallest unit] What lies there, as of the last <see cref="Settle"/>; not negative.</summary>
     public long Amount { get; private set; }
@@ -261,9 +265,11 @@ public sealed class Stock
         NoteLeast();
     }
 
+    // What never ran out is gone, and what comes from then on is counted.
     internal void Seize(SimTime now)
     {
         Settle(now);
+        (_supplied, IsUnlimited) = (Supplied, false);
         _ledger.Transfer(_commodity, Account.Stock, Account.Lost, Amount);
         (Seized, Amount) = (Seized + Amount, 0);
         NoteLeast();

@@ -199,14 +199,22 @@ public sealed partial class World
     /// <summary>When a place first fell to a party; never where it has not.</summary>
     internal SimTime FirstCaptured(int place) => _captured[place];
 
-    /// <summary>A place falls to a party: every control point that another, or nobody, held becomes its own.</summary>
+    /// <summary>Called when a place has fallen, with its number and what becomes of vehicles there: its holder is another by then, and what
+    /// was to be seized of its stock is gone.</summary>
+    internal event Action<int, CapturedVehicles>? Fell;
+
+    /// <summary>A place falls to a party: every control point that another, or nobody, held becomes its own, and a force of the other or of
+    /// nobody is out of action.</summary>
     internal void Capture(int place, int from, int to, OnCapture fate)
     {
         _captured[place] = SimTime.Min(_captured[place], Now);
         Record(Outcome.Captured, place, to);
         Tell(HappeningKind.Captured, Catalogue.Places[place].Id, Catalogue.Parties[to].Shown);
         Crossings[place]?.Capture(from, to, fate.Vehicles, Now);
+        if (Catalogue.Places[place] is Force force && (force.Party is not { } party || Catalogue.PartyNumber(party) == from))
+            Sites[place]!.PutOutOfAction();
         if (fate.Stock == CapturedStock.Seized) SeizeStock(place);
+        Fell?.Invoke(place, fate.Vehicles);
         Conditions.FrontsChanged();
     }
 
@@ -228,7 +236,6 @@ public sealed partial class World
         for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
         {
             var stock = Stocks[place, commodity];
-            if (stock.IsUnlimited) continue;
             stock.Seize(Now);
             Record(Outcome.Lost, place, stock.Amount);
         }
