@@ -94,7 +94,7 @@ public sealed record WhySummary
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
                 Told(delay.Because)) { Awaited = delay.Awaited, Through = ThroughOf(delay) })],
             Pauses = [.. explanation.Pauses.Select(pause =>
-                new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)))],
+                new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)) { Captured = pause.Captured })],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
             Fleets = [.. explanation.Fleets.Select(fleet =>
@@ -174,4 +174,10 @@ public sealed record WhyHappening(double Day, string Kind, string Subject, strin
 /// <param name="Shut">What was known to be shut; null where there was no way at all, or orders were stopped.</param>
 /// <param name="OrdersStopped">Whether orders were stopped at the place itself.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time.</param>
-public sealed record WhyPause(string Line, double Days, string? Shut, bool OrdersStopped, ImmutableArray<WhyHappening> Because);
+public sealed record WhyPause(string Line, double Days, string? Shut, bool OrdersStopped, ImmutableArray<WhyHappening> Because)
+{
+    /// <summary>Whether the line leads to or from a force that was captured, which is what <see cref="Shut"/> names then. Default: not, and
+    /// then the document does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Captured { get; init; }
+}

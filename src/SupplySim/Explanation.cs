@@ -60,7 +60,7 @@ public sealed record Explanation
         .. Pauses.Select(pause =>
             string.Create(CultureInfo.InvariantCulture,
                 $"  {pause.Line} ordered nothing "
-                    + $"for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
+                    + $"for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : pause.Captured ? $"{pause.Shut} was captured" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
         .. Delays.Where(delay => delay.Share >= 0.005)
             .Select(delay =>
                 string.Create(CultureInfo.InvariantCulture,
@@ -107,15 +107,20 @@ public sealed record ExplainedDelay(
 /// <param name="Vehicles">[vehicles] Laden and empty; above zero.</param>
 public sealed record ExplainedTraffic(string Traffic, long Vehicles);
 
-/// <summary>A supply line that ordered nothing, as its way was known to be shut or orders were stopped at
-/// the place; once for each thing that was shut.</summary>
+/// <summary>A supply line that ordered nothing, as its way was known to be shut, orders were stopped at
+/// the place or a force was captured; once for each thing that was shut.</summary>
 /// <param name="Line">Its id.</param>
 /// <param name="Paused">[time] For how long.</param>
-/// <param name="Shut">The crossing or route that was known to be shut, the first on its way; null where
+/// <param name="Shut">The crossing or route that was known to be shut, the first on its way, or the force that was captured; null where
 /// there was no way at all, or orders were stopped.</param>
 /// <param name="OrdersStopped">Whether orders were stopped at the place.</param>
 /// <param name="Because">What had shut it, and what led to that, in order of time. Empty where nothing happened that was told.</param>
-public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, bool OrdersStopped, ImmutableArray<Happening> Because);
+public sealed record ExplainedPause(string Line, TimeSpan Paused, string? Shut, bool OrdersStopped, ImmutableArray<Happening> Because)
+{
+    /// <summary>Whether the line leads to or from a force that was captured, which is what <see cref="Shut"/> names then. Default: it was
+    /// not.</summary>
+    public bool Captured { get; init; }
+}
 
 /// <summary>What a fleet lacks that brings something to the place.</summary>
 /// <param name="Fleet">Its id.</param>

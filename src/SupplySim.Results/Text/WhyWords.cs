@@ -42,6 +42,8 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             + $"for {Days(pause.Paused)}, {Figure.Seen(pause.Paused / (explanation.At - explanation.Since), Scale.Percent)} of the time "
             + $"since then, as "
             + (pause.OrdersStopped ? $"orders were stopped there{(pause.Because.IsEmpty ? "." : ":")}"
+                : pause is { Captured: true, Shut: { } force }
+                    ? $"{Names.OfPlaceOrRoute(scenario, force)} was captured{(pause.Because.IsEmpty ? "." : ":")}"
                 : pause.Shut is { } shut
                     ? $"{Names.OfPlaceOrRoute(scenario, shut)} was known "
                         + $"to {Names.HowShut(scenario, shut)}{(pause.Because.IsEmpty ? "." : ":")}"

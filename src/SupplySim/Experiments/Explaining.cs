@@ -201,17 +201,22 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var pauses = ImmutableArray.CreateBuilder<ExplainedPause>();
         foreach (var line in _transport.LinesTo(_place))
         {
-            foreach (var shut in PausesOf(line.Line.Id).GroupBy(time => time.Shut))
+            foreach (var shut in PausesOf(line.Line.Id).GroupBy(time => (Id: time.Shut, IsCaptured: IsOutOfAction(time.Shut, time.From))))
             {
-                var isStopped = shut.Key == line.Line.To.Value;
+                var isStopped = shut.Key.Id == line.Line.To.Value && !shut.Key.IsCaptured;
                 pauses.Add(new(
-                    line.Line.Id, new TimeSpan(shut.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut.Key, isStopped,
-                    shut.Key is null ? [] : _causes.OfShut(shut.Key, isStopped ? null : _world.Catalogue.Fleets[line.Fleet].Traffic,
-                        [.. shut.Select(time => (time.From, time.Until))])));
+                    line.Line.Id, new TimeSpan(shut.Sum(time => (time.Until - time.From).Ticks)), isStopped ? null : shut.Key.Id, isStopped,
+                    shut.Key.Id is not { } id ? []
+                        : _causes.OfShut(id, isStopped || shut.Key.IsCaptured ? null : _world.Catalogue.Fleets[line.Fleet].Traffic,
+                            [.. shut.Select(time => (time.From, time.Until))])) { Captured = shut.Key.IsCaptured });
             }
         }
         return [.. pauses.OrderByDescending(one => one.Paused).ThenBy(one => one.Line, StringComparer.Ordinal)];
     }
+
+    // Whether what a line paused for is a force that was captured, and not a closure of it before.
+    private bool IsOutOfAction(string? shut, SimTime from) => shut is not null && _world.Catalogue.TryPlace(shut, out var place)
+        && _world.Sites[place] is { IsOutOfAction: true } && from >= _world.FirstCaptured(place);
 
     // Within the time that is explained, in order.
     private List<(SimTime From, SimTime Until, string? Shut)> PausesOf(string line)

@@ -23,8 +23,8 @@ internal sealed partial class LineKeeper
     /// were stopped, from review to review, up to now; not since the force that it leads to was captured.</summary>
     public TimeSpan Paused => IsPaused && !_isForNobody ? _paused + (_world.Now - _pausedSince) : _paused;
 
-    /// <summary>Since when it orders nothing for that; null while it orders.</summary>
-    public SimTime? PausedSince => IsPaused ? _pausedSince : null;
+    /// <summary>Since when it orders nothing for that; null while it orders, and where nobody is there any more.</summary>
+    public SimTime? PausedSince => IsPaused && !_isForNobody ? _pausedSince : null;
 
     /// <summary>What it would have ordered, and has not yet, in the pause that lasts.</summary>
     public IEnumerable<LoggedHoldUp> OpenHoldUps => IsPaused && !_isForNobody

@@ -14,7 +14,9 @@ internal static partial class ScenarioRules
             CautionContest(review, path, front);
             CautionInfluence(review, path, front);
             CautionScript(review, path, front);
+            CautionMeetings(review, path, front);
         }
+        CautionCaptors(review);
     }
 
     private static void CautionStrength(Review review, string path, Front front)

@@ -69,7 +69,7 @@ internal static partial class ScenarioRules
             review.CheckShare($"{path}.pace.night", pace.Night);
         }
         review.CheckDistance($"{path}.contact", front.Contact);
-        if (front.StandOff is null && front.Script.IsEmpty && !HasCampaign(review, front))
+        if (front.StandOff is null && front.Script.IsEmpty && !HasCampaign(review, front) && IsContested(review, front))
             review.Add(ProblemKind.Missing, path, $"an advance without a stand-off",
                 $"give 'stand-off', such as {{step-down: exponential(9 d)}}");
         foreach (var (key, isGiven) in (ReadOnlySpan<(string, bool)>)[
