@@ -12,7 +12,7 @@ internal sealed class Escorts(Transport transport, Escort escort)
     public long Grams => _yard.Fleet.GramsWith(0);
 
     /// <summary>Waits until enough vehicles are idle, and adds them to a column: those at its origin first. Others come there from
-    /// their base.</summary>
+    /// their base. Where all of it is lost meanwhile, none are.</summary>
     /// <param name="column">[vehicles] To which they are added, behind those that are there.</param>
     /// <param name="origin">Where it stands.</param>
     public async Process Join(List<Member> column, int origin)
@@ -20,7 +20,8 @@ internal sealed class Escorts(Transport transport, Escort escort)
         var isBase = transport.BaseOf(_yard) == origin;
         for (var missing = escort.Count; missing > 0;)
         {
-            while (_yard.Idle + (isBase ? 0 : _yard.IdleAt(origin)) < missing) await _yard.Returned.Wait();
+            while (column.Count > 0 && _yard.Idle + (isBase ? 0 : _yard.IdleAt(origin)) < missing) await _yard.Returned.Wait();
+            if (column.Count == 0) return;
             for (; !isBase && missing > 0 && _yard.IdleAt(origin) > 0; missing--) column.Add(new Member(_yard, _yard.TakeAt(origin)));
             var coming = new List<Member>();
             while (coming.Count < missing) coming.Add(new Member(_yard, _yard.Take()));

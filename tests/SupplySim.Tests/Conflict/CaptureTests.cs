@@ -110,6 +110,84 @@ public sealed class CaptureTests
             .Should().BeEquivalentTo("town trucks no-vehicle 4.1", "town depot no-goods 3.9");
     }
 
+    // One dock loads a truck every half hour. At 2:03 four have left, the fifth is being loaded, the sixth stands idle; what never ran out
+    // is gone, and the truck that comes home at 5:40 has nothing to load.
+    [Fact]
+    public void A_depot_that_falls_in_passing_loses_its_vehicles_and_what_never_runs_out()
+    {
+        var seized = new OnCapture { Stock = CapturedStock.Seized, Vehicles = CapturedVehicles.Seized };
+        var run = Play.Of(Passed(seized).Until("8:00"));
+        run.When(HappeningKind.Lost, "trucks").Should().HaveCount(2);
+        run.Vehicles("trucks").Should().Be("4 0 0 2");
+        run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 0, 4, 4, 0, 0, 0));
+        run.Legs("depot", "bridge").Should().HaveCount(4);
+        run.Result.HeldUp.Where(one => one.Cause == "no-goods").Select(one => one.Where).Should().Equal("depot");
+    }
+
+    [Theory]
+    [InlineData(CapturedVehicles.Release)]
+    [InlineData(CapturedVehicles.Hold)]
+    public void A_depot_that_is_kept_goes_on(CapturedVehicles fate)
+    {
+        var run = Play.Of(Passed(new OnCapture { Vehicles = fate }).Until("8:00"));
+        run.Legs("depot", "bridge").Should().HaveCount(5);
+        run.Vehicles("trucks")[^1].Should().Be('0');
+    }
+
+    // Three are laden by 1:30 and wait for a fourth; or each waits for the two guards that the first has taken, and it comes home at 5:40.
+    [Theory]
+    [InlineData(4, false, "0 0 0 3", 3)]
+    [InlineData(1, true, "1 0 0 2", 2)]
+    public void Those_who_gather_or_wait_to_set_out_are_lost_too(int least, bool isGuarded, string left, int lost)
+    {
+        var scenario = Passed(new OnCapture { Vehicles = CapturedVehicles.Seized });
+        var rules = new ConvoyRules { Size = new(least, least), Wait = TimeSpan.FromHours(9),
+            Escort = isGuarded ? new Escort { From = "guards", Count = 2 } : null };
+        scenario = scenario.Fleet("trucks", fleet => fleet with { Count = 3, Convoy = rules })
+            .Line("road", line => line with { WhenBelow = Crates(3), UpTo = Crates(3) })
+            .Plus(new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 2 });
+        var run = Play.Of((isGuarded ? scenario : scenario with { Fleets = [scenario.Fleets[0]] }).Until("12:00"));
+        run.Vehicles("trucks").Should().Be(left);
+        run.Result.Ledger[0].Lost.Should().Be(lost);
+        if (isGuarded) run.Vehicles("guards").Should().Be("2 0 0 0");
+    }
+
+    // The road on from a town is shut from 0:30 on: who waits there for it is lost at 2:03, laden.
+    [Fact]
+    public void Who_waits_there_for_the_road_is_lost()
+    {
+        var scenario = Passed(new OnCapture { Vehicles = CapturedVehicles.Seized })
+            .Plus(new Town("stop") { At = East(-0.5) }, Leg("depot", "stop", 30), Leg("stop", "bridge", 30));
+        scenario = scenario.Place<Depot>("depot", depot => depot with { At = null }).With(Closed("stop - bridge", "0:30", "50:00"));
+        var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "stop"] }).Until("9:00") with
+        {
+            Routes = [.. scenario.Routes.Where(route => route.Id != "depot - bridge")],
+            Policies = new Policies { Reroute = new Reroute { LearnsAfter = TimeSpan.FromHours(9) } },
+        });
+        run.Vehicles("trucks")[^1].Should().Be('3');
+        run.Result.Ledger[0].Lost.Should().Be(3);
+    }
+
+    // Those who are unloaded at the town from 2:50 on when it falls at 3:03 are lost at its docks.
+    [Fact]
+    public void Those_who_are_unloaded_are_lost()
+    {
+        var scenario = Captured(Road(2), new OnCapture { Vehicles = CapturedVehicles.Seized }).Place<Town>("town", t => t with { At = East(-0.5) })
+            .Bridge(b => b with { HeldBy = null, Lanes = 2 });
+        var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "town"], Starts = Moment.After(Span("3:00")) })
+            .Until("9:00"));
+        run.Vehicles("trucks").Should().Be("0 0 0 2");
+        run.Result.Ledger[0].Lost.Should().Be(2);
+    }
+
+    // Six trucks, a depot with one dock that red passes at 2:03, and five crates ordered at the start.
+    private static Scenario Passed(OnCapture fate)
+    {
+        var scenario = Captured(Road(5).OneDock(), fate).Fleet("trucks", fleet => fleet with { Count = 6 }).Bridge(b => b with { HeldBy = null })
+            .Line("road", line => line with { WhenBelow = Crates(5) }).Place<Depot>("depot", depot => depot with { At = East(-0.5) });
+        return scenario.With(scenario.Fronts[0] with { Along = [East(-1), "depot"] });
+    }
+
     private static Scenario Caught(CapturedVehicles fate, Permission red) => Captured(
         Road(2).Bridge(b => b with { Inspection = Minutes(60) }), new OnCapture { Vehicles = fate },
         ("blue", [("aid", Permission.Yes)]), ("red", [("aid", red)])).Until("4:15");

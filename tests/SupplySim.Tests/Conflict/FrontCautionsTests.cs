@@ -73,6 +73,85 @@ public sealed class FrontCautionsTests
         Told(scenario).Should().Equal("fronts.far.influence: nobody says where any crossing or road lies, so nothing is ever near");
     }
 
+    // A depot has no holder, and falls as the head comes there.
+    [Fact]
+    public void A_contest_that_never_comes()
+    {
+        Told(North.Scenario(Front(), "99:00").Bridge(bridge => bridge with { HeldBy = null })).Should().Equal(
+            "fronts.north.stand-off: nothing on its way is held by 'blue', so nothing is ever contested and 'stand-off' and 'fight' never "
+                + "act: 'bridge' falls as the head comes there");
+        var scenario = North.Scenario(Front() with { Along = [East(-50), "depot"], Fight = null, StandOff = new StandOff { StepDown = Hours(9) } }, "99:00")
+            .Place<Depot>("depot", depot => depot with { At = East(0) });
+        Told(scenario).Should().Equal("fronts.north.stand-off: nothing on its way is held by 'blue', so nothing is ever contested and "
+            + "'stand-off' never acts: 'depot' falls as the head comes there");
+        Told(scenario.With(scenario.Fronts[0] with { StandOff = null })).Should().BeEmpty("it needs none");
+    }
+
+    // Another front may give the bridge to blue before this one comes; and a force of blue's is contested.
+    [Fact]
+    public void A_contest_that_may_come_is_not_told_of()
+    {
+        var scenario = North.Scenario(Front(), "99:00").Bridge(bridge => bridge with { HeldBy = "red" });
+        var other = Front() with { Id = "other", Attacker = "blue", Defender = "red" };
+        Told(scenario.With(Front(), other)).Should().BeEmpty();
+        Told(scenario).Should().ContainSingle();
+        Told(scenario.Plus(new Force("post") { At = East(-9), Party = "blue" })
+            .With(Front() with { Along = [East(-50), "post"] })).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_captor_of_whom_nobody_says_whom_it_lets_pass()
+    {
+        var scenario = Supplied().Bridge(bridge => bridge with { Passage = [("blue", [("military", Permission.Yes)])] });
+        Said(scenario).Should().Equal("places.bridge.passage: 'red' holds 'bridge' once 'north' has taken it, and nothing is said of whom "
+            + "it lets pass: everybody > give 'passage' an entry for it, such as 'red: {military: no}'; traffic that an entry does not name "
+            + "does not pass");
+        Said(scenario.Bridge(bridge => bridge with { Passage = [("blue", [("military", Permission.Yes)]),
+            ("red", [("military", Permission.No)])] })).Should().BeEmpty();
+    }
+
+    // Without any passage only where it is the one way for a force of the defender.
+    [Fact]
+    public void A_captured_bridge_behind_which_the_defender_stands()
+    {
+        Said(Supplied()).Should().ContainSingle().Which.Should().Contain("everybody, supply for 'post' of 'blue' too >");
+        Said(Supplied().Detour("post", 300)).Should().BeEmpty();
+        Said(Supplied().Place<Force>("post", post => post with { Party = "red" })).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_captured_depot_that_goes_on_serving_the_other_side()
+    {
+        var front = Front() with { Along = [East(-50), "depot"], StandOff = null, Fight = null };
+        var scenario = Supplied().Place<Depot>("depot", depot => depot with { At = East(0) }).With(front);
+        Told(scenario).Should().Equal("fronts.north.on-capture: what lies at 'depot' is kept when the front has taken it, so 'road' goes on "
+            + "bringing it from there to 'post', a force of 'blue'");
+        Told(scenario.With(front with { OnCapture = new OnCapture { Stock = CapturedStock.Seized } })).Should().BeEmpty();
+        Told(scenario.Place<Force>("post", post => post with { Party = "red" })).Should().BeEmpty();
+    }
+
+    // A post of blue's is supplied over the bridge that blue holds.
+    private static Scenario Supplied()
+    {
+        var road = Road();
+        return North.Scenario(Front(), "99:00") with
+        {
+            Places = [road.Places[0], road.Places[1], new Force("post") { Party = "blue", Needs = [("crate", Each("9:00"))], Docks = 10,
+                Unloading = Minutes(30) }],
+            Routes = [Leg("depot", "bridge", 60), Leg("bridge", "post", 60)],
+            Fleets = [road.Fleets[0] with { Traffic = "military" }],
+            SupplyLines = [road.SupplyLines[0] with { To = "post" }],
+        };
+    }
+
+    private static string[] Said(Scenario scenario)
+    {
+        scenario = scenario.Bridge(bridge => bridge with { HeldBy = "blue" });
+        scenario.Problems().Should().BeEmpty();
+        return [.. scenario.Cautions().Where(one => one.Path.EndsWith("passage", StringComparison.Ordinal))
+            .Select(one => $"{one.Path}: {one.Message} > {one.Help}")];
+    }
+
     private static Front Truce(Talks talks) => Front() with { Ceasefire = new Ceasefire { Lasts = Hours(9) }, Talks = talks };
 
     private static string[] Told(Front front, Front? other = null, SupplySim.Quantities.Hours? daylight = null)
