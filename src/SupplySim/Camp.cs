@@ -67,11 +67,12 @@ public sealed record LocalSource
     public static implicit operator LocalSource(Number share) => new() { Share = share };
 }
 
-/// <summary>Armed units that consume, and that need equipment.</summary>
+/// <summary>Armed units that consume, and that need equipment, until a front of the other side takes them.</summary>
 /// <param name="Id">Unique among places.</param>
 public sealed record Force(string Id) : Site(Id)
 {
-    /// <summary>Whose force it is. Default: nobody's.</summary>
+    /// <summary>Whose force it is: a front against that party contests it, and one of that party or of others passes it. Default: nobody's,
+    /// and any front takes it in passing.</summary>
     public string? Party { get; init; }
 
     /// <summary>What it uses of each commodity, per time: all the time, or, where it is random, one piece

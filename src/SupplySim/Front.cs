@@ -5,11 +5,12 @@ namespace SupplySim;
 
 /// <summary>A party's advance along places.</summary>
 /// <remarks>
-/// The head moves along straight legs. Within <see cref="Contact"/> of a place that the defender still holds it stops:
-/// stand-off, resolved by whichever of <see cref="StandOff"/> comes first; a fight ends in capture or in the attacker
+/// The head moves along straight legs. Within <see cref="Contact"/> of a crossing that the defender still holds, or of a force of its, it
+/// stops: stand-off, resolved by whichever of <see cref="StandOff"/> comes first; a fight ends in capture or in the attacker
 /// being repelled back to a stand-off; a ceasefire ends in a stand-off or is violated. Capture changes the holder, and
 /// the head moves on to the next place, as it does at once where another front takes what it faces. A front without <see cref="Along"/> is
-/// a distant one that only draws strength away. With
+/// a distant one that only draws strength away. A force that is captured, or steps down, is out of action from then on: it uses nothing,
+/// is sent nothing and is not ready at all; what is on its way there goes where the divert policy says, or back. With
 /// <see cref="Script"/> nothing is drawn: what happened is told.
 /// </remarks>
 /// <param name="Id">Unique among fronts.</param>
@@ -25,8 +26,8 @@ public sealed record Front(string Id)
     public required Moment Starts { get; init; }
 
     /// <summary>The way it goes: points and places, at least two. It sets out from the first, which it does
-    /// not take; of what it comes to later it takes what nobody holds in passing, a town or a depot too,
-    /// and nothing that the attacker or others hold.</summary>
+    /// not take; of what it comes to later it takes what nobody holds in passing, a town, a camp or a depot too, each once,
+    /// contests what the defender holds, crossings and forces, and takes nothing that the attacker or others hold.</summary>
     public ImmutableArray<Waypoint> Along { get; init; } = [];
 
     /// <summary>How fast the head moves; needed with <see cref="Along"/>.</summary>
@@ -39,7 +40,7 @@ public sealed record Front(string Id)
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
     public FrontState OpensWith { get; init; } = FrontState.StandOff;
 
-    /// <summary>How a stand-off ends; needed with <see cref="Along"/> where there is no <see cref="Script"/>. Of what is changed in the
+    /// <summary>How a stand-off ends; needed where the defender holds something on its way and there is no <see cref="Script"/>. Of what is changed in the
     /// middle of a stand-off the time is counted from then on, and of what is not it goes on.</summary>
     public StandOff? StandOff { get; init; }
 
@@ -57,7 +58,7 @@ public sealed record Front(string Id)
     public ForceRatio? ForceRatio { get; init; }
 
     /// <summary>A force of one of the two sides. How ready it is scales that side's strength at this front: with the attacker's the pace
-    /// of the head too. Looked at every hour, at each change of state and when a fight ends. Default:
+    /// of the head too. Looked at every hour, at each change of state and when a fight ends; nothing once it was captured. Default:
     /// strength hangs on no supply.</summary>
     public PlaceId? ReadinessOf { get; init; }
 

@@ -47,7 +47,7 @@ public enum MeasureKind
 {
     /// <summary><c>consumed / need</c> [share] what was used of what was needed at the full ration and had to be brought (what people find
     /// themselves, <c>local-share</c>, is in neither), by mass over all commodities; over the run and over places all that was used of
-    /// all that was needed.</summary>
+    /// all that was needed. A force needs nothing from its capture on, so what it went without is what it lacked before.</summary>
     ConsumedPerNeed,
 
     /// <summary><c>stock / need</c> [d] how long what lies there would last at the full ration beside what people find themselves, the
@@ -101,10 +101,12 @@ public enum MeasureKind
     /// were; over places the sum.</summary>
     OverCapacity,
 
-    /// <summary><c>readiness</c> [share] how ready a force is, the mean over the run; over places the least.</summary>
+    /// <summary><c>readiness</c> [share] how ready a force is, the mean over the run, in which it is
+    /// 0 from its capture on; over places the least.</summary>
     Readiness,
 
-    /// <summary><c>least readiness</c> [share] how ready a force is, the least at any instant; over places the least.</summary>
+    /// <summary><c>least readiness</c> [share] how ready a force is, the least at any instant, 0 once it was captured; over places
+    /// the least.</summary>
     LeastReadiness,
 
     /// <summary><c>attacks</c> [attacks] on columns sent to the place, on their way there and back; over places the sum.</summary>

@@ -18,6 +18,7 @@ public sealed record Equipment
 /// <para>Of each commodity that it needs: x = days of supply / wanted days, and g(x) by
 /// <see cref="Curve"/>. Of each kind of equipment: on hand / authorised, at most 1. Readiness = (the least, or the product, of all g) times
 /// (the least, or the product, of all equipment). Of what is neither needed nor authorised it does not depend.</para>
+/// <para>From its capture on a force is not ready at all, which the mean over the run and the least count.</para>
 /// <para>The form is common in planning practice; the figures are the user's.</para>
 /// </remarks>
 public sealed record Readiness

@@ -134,7 +134,7 @@ public sealed class CaptureTests
         run.Vehicles("trucks")[^1].Should().Be('0');
     }
 
-    // Three are laden by 1:30 and wait for a fourth; or each waits for the two guards that the first has taken, and it comes home at 5:40.
+    // Three are laden by 1:30 and wait for a fourth; or each waits for the two guards that the first has taken, and is home at 7:00.
     [Theory]
     [InlineData(4, false, "0 0 0 3", 3)]
     [InlineData(1, true, "1 0 0 2", 2)]
@@ -146,7 +146,7 @@ public sealed class CaptureTests
         scenario = scenario.Fleet("trucks", fleet => fleet with { Count = 3, Convoy = rules })
             .Line("road", line => line with { WhenBelow = Crates(3), UpTo = Crates(3) })
             .Plus(new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 2 });
-        var run = Play.Of((isGuarded ? scenario : scenario with { Fleets = [scenario.Fleets[0]] }).Until("12:00"));
+        var run = Play.Of((isGuarded ? scenario : scenario with { Fleets = [scenario.Fleets[0]] }).Until("7:15"));
         run.Vehicles("trucks").Should().Be(left);
         run.Result.Ledger[0].Lost.Should().Be(lost);
         if (isGuarded) run.Vehicles("guards").Should().Be("2 0 0 0");
