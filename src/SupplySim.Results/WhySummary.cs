@@ -94,7 +94,10 @@ public sealed record WhySummary
                 delay.Where, delay.Cause, delay.Disruption, delay.Waited.TotalDays, delay.Share,
                 Told(delay.Because)) { Awaited = delay.Awaited, Through = ThroughOf(delay) })],
             Pauses = [.. explanation.Pauses.Select(pause =>
-                new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because)) { Captured = pause.Captured })],
+                new WhyPause(pause.Line, pause.Paused.TotalDays, pause.Shut, pause.OrdersStopped, Told(pause.Because))
+                {
+                    Captured = pause.Captured,
+                })],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
             Fleets = [.. explanation.Fleets.Select(fleet =>

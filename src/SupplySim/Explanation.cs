@@ -60,7 +60,10 @@ public sealed record Explanation
         .. Pauses.Select(pause =>
             string.Create(CultureInfo.InvariantCulture,
                 $"  {pause.Line} ordered nothing "
-                    + $"for {pause.Paused.TotalDays:0.#} d: {(pause.OrdersStopped ? "orders were stopped" : pause.Captured ? $"{pause.Shut} was captured" : $"{pause.Shut ?? "no way"} was known to be shut")}")),
+                    + $"for {pause.Paused.TotalDays:0.#} d: ")
+            + (pause.OrdersStopped ? "orders were stopped"
+                : pause.Captured ? $"{pause.Shut} was captured"
+                : $"{pause.Shut ?? "no way"} was known to be shut")),
         .. Delays.Where(delay => delay.Share >= 0.005)
             .Select(delay =>
                 string.Create(CultureInfo.InvariantCulture,

@@ -40,7 +40,8 @@ public sealed record Front(string Id)
     /// <summary>What happens at first contact. Default: a stand-off.</summary>
     public FrontState OpensWith { get; init; } = FrontState.StandOff;
 
-    /// <summary>How a stand-off ends; needed where the defender holds something on its way and there is no <see cref="Script"/>. Of what is changed in the
+    /// <summary>How a stand-off ends; needed where the defender holds something on its way and there is no <see cref="Script"/>. Of what
+    /// is changed in the
     /// middle of a stand-off the time is counted from then on, and of what is not it goes on.</summary>
     public StandOff? StandOff { get; init; }
 

@@ -4,7 +4,8 @@ namespace SupplySim.Movement;
 
 /// <summary>What becomes of the vehicles that are at a place with docks when it is captured and they are seized: all that stand idle
 /// there, are loaded or unloaded or wait for that, gather, or wait there to go on are lost, with what they carry.</summary>
-/// <remarks>Not those on the road, who come back to it as if nothing had been, nor aircraft that are at work. One run, one thread.</remarks>
+/// <remarks>Not those on the road, who come back to it as if nothing had been, nor aircraft that are at work. One run, one
+/// thread.</remarks>
 internal sealed class Seizure
 {
     private readonly Transport _transport;

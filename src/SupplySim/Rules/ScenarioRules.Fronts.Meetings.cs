@@ -62,8 +62,8 @@ internal static partial class ScenarioRules
         review.Add(ProblemKind.Idle, $"{path}.{idle[0]}",
             $"nothing on its way is held by '{front.Defender}', so nothing is ever contested and "
                 + $"{Quoted(idle)} never {(idle.Length == 1 ? "acts" : "act")}{falling}",
-            $"let '{front.Defender}' hold a crossing in 'along' (held-by: {front.Defender}), put a force of its in (party: {front.Defender}), "
-                + $"or leave {(idle.Length == 1 ? "it" : "them")} out");
+            $"let '{front.Defender}' hold a crossing in 'along' (held-by: {front.Defender}), put a force of its in "
+                + $"(party: {front.Defender}), or leave {(idle.Length == 1 ? "it" : "them")} out");
     }
 
     private static string Quoted(string[] keys) =>
@@ -74,7 +74,10 @@ internal static partial class ScenarioRules
     {
         if (front.OnCapture.Stock == CapturedStock.Seized) return;
         foreach (var site in PlacesTaken(review, front).Where(place => place is Site and not Force))
-            if (review.Scenario.SupplyLines.FirstOrDefault(line => line.From == site && IsForForceOf(review, line, front.Defender)) is { } serving)
+        {
+            var serving = review.Scenario.SupplyLines
+                .FirstOrDefault(line => line.From == site && IsForForceOf(review, line, front.Defender));
+            if (serving is not null)
             {
                 review.Add($"{path}.on-capture",
                     $"what lies at '{site.Id}' is kept when the front has taken it, so '{serving.Id}' goes on bringing it from there "
@@ -82,6 +85,7 @@ internal static partial class ScenarioRules
                     $"write 'on-capture: {{stock: seized, vehicles: seized}}', or give '{serving.Id}' 'when: not captured({site.Id})'");
                 return;
             }
+        }
     }
 
     private static bool IsForForceOf(Review review, SupplyLine line, string? party) =>

@@ -172,7 +172,8 @@ public sealed class CaptureTests
     [Fact]
     public void Those_who_are_unloaded_are_lost()
     {
-        var scenario = Captured(Road(2), new OnCapture { Vehicles = CapturedVehicles.Seized }).Place<Town>("town", t => t with { At = East(-0.5) })
+        var scenario = Captured(Road(2), new OnCapture { Vehicles = CapturedVehicles.Seized })
+            .Place<Town>("town", t => t with { At = East(-0.5) })
             .Bridge(b => b with { HeldBy = null, Lanes = 2 });
         var run = Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "town"], Starts = Moment.After(Span("3:00")) })
             .Until("9:00"));
@@ -183,7 +184,8 @@ public sealed class CaptureTests
     // Six trucks, a depot with one dock that red passes at 2:03, and five crates ordered at the start.
     private static Scenario Passed(OnCapture fate)
     {
-        var scenario = Captured(Road(5).OneDock(), fate).Fleet("trucks", fleet => fleet with { Count = 6 }).Bridge(b => b with { HeldBy = null })
+        var scenario = Captured(Road(5).OneDock(), fate).Fleet("trucks", fleet => fleet with { Count = 6 })
+            .Bridge(b => b with { HeldBy = null })
             .Line("road", line => line with { WhenBelow = Crates(5) }).Place<Depot>("depot", depot => depot with { At = East(-0.5) });
         return scenario.With(scenario.Fronts[0] with { Along = [East(-1), "depot"] });
     }

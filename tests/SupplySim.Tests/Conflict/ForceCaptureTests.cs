@@ -103,13 +103,15 @@ public sealed class ForceCaptureTests
     public void What_was_flown_to_a_force_that_is_no_more_is_flown_back()
     {
         var field = new Airfield { Parking = 1, GroundTime = Minutes(60) };
-        var scenario = Post().Place<Force>("post", post => post with { Airfield = field }).Place<Depot>("depot", d => d with { Airfield = field })
+        var scenario = Post().Place<Force>("post", post => post with { Airfield = field })
+            .Place<Depot>("depot", depot => depot with { Airfield = field })
             .Plus(new Fleet("planes")
             {
                 Mode = Mode.Air, Traffic = "military", Base = "depot", Count = 1, Carries = Mass.FromTonnes(10),
                 Speed = Speed.FromKilometresPerHour(400),
             });
-        var run = Play.Of(scenario.Line("road", line => line with { By = "planes", Send = new Rate(Quantity.Pieces(1), Span("14:00")) }) with
+        var daily = new Rate(Quantity.Pieces(1), Span("14:00"));
+        var run = Play.Of(scenario.Line("road", line => line with { By = "planes", Send = daily }) with
         {
             Routes = [.. scenario.Routes, new Route("depot", "post") { Name = "air", Mode = Mode.Air,
                 Length = Distance.FromKilometres(400) }],
@@ -126,7 +128,8 @@ public sealed class ForceCaptureTests
         var ready = new Readiness { Wanted = Each<TimeSpan>.Same(Span("4:00")) };
         var scenario = Post().Place<Force>("post", post => post with { Readiness = ready });
         var run = Play.Of(scenario with { Measures =
-            [new Measure("ready") { Of = "post", Is = MeasureKind.Readiness }, new Measure("least") { Of = "post", Is = MeasureKind.LeastReadiness },
+            [new Measure("ready") { Of = "post", Is = MeasureKind.Readiness },
+                new Measure("least") { Of = "post", Is = MeasureKind.LeastReadiness },
                 new Measure("met") { Of = "post", Is = MeasureKind.ConsumedPerNeed }] });
         run.Result["ready", "post"].Should().BeApproximately((15 + 50 / 60.0) / 24, 1e-6);
         run.Result["least", "post"].Should().Be(0);
@@ -149,7 +152,8 @@ public sealed class ForceCaptureTests
         var used = run.Stock("post", "crate");
         used.Needed.Should().BeInRange(40, 160, "95 in the mean until it is captured, and 144 in a day");
         used.Consumed.Should().Be(used.Needed);
-        var half = Play.Of(Post().Until("15:51").Idle().Place<Force>("post", post => post with { Stock = Crates(9999), Needs = [("crate", use)] }));
+        var half = Play.Of(Post().Until("15:51").Idle()
+            .Place<Force>("post", post => post with { Stock = Crates(9999), Needs = [("crate", use)] }));
         half.Stock("post", "crate").Needed.Should().Be(used.Needed);
     }
 

@@ -80,7 +80,8 @@ public sealed class FrontCautionsTests
         Told(North.Scenario(Front(), "99:00").Bridge(bridge => bridge with { HeldBy = null })).Should().Equal(
             "fronts.north.stand-off: nothing on its way is held by 'blue', so nothing is ever contested and 'stand-off' and 'fight' never "
                 + "act: 'bridge' falls as the head comes there");
-        var scenario = North.Scenario(Front() with { Along = [East(-50), "depot"], Fight = null, StandOff = new StandOff { StepDown = Hours(9) } }, "99:00")
+        var standOff = new StandOff { StepDown = Hours(9) };
+        var scenario = North.Scenario(Front() with { Along = [East(-50), "depot"], Fight = null, StandOff = standOff }, "99:00")
             .Place<Depot>("depot", depot => depot with { At = East(0) });
         Told(scenario).Should().Equal("fronts.north.stand-off: nothing on its way is held by 'blue', so nothing is ever contested and "
             + "'stand-off' never acts: 'depot' falls as the head comes there");
@@ -104,8 +105,8 @@ public sealed class FrontCautionsTests
     {
         var scenario = Supplied().Bridge(bridge => bridge with { Passage = [("blue", [("military", Permission.Yes)])] });
         Said(scenario).Should().Equal("places.bridge.passage: 'red' holds 'bridge' once 'north' has taken it, and nothing is said of whom "
-            + "it lets pass: everybody > give 'passage' an entry for it, such as 'red: {military: no}'; traffic that an entry does not name "
-            + "does not pass");
+            + "it lets pass: everybody > give 'passage' an entry for it, such as 'red: {military: no}'; traffic that an entry does not "
+            + "name does not pass");
         Said(scenario.Bridge(bridge => bridge with { Passage = [("blue", [("military", Permission.Yes)]),
             ("red", [("military", Permission.No)])] })).Should().BeEmpty();
     }
@@ -124,8 +125,8 @@ public sealed class FrontCautionsTests
     {
         var front = Front() with { Along = [East(-50), "depot"], StandOff = null, Fight = null };
         var scenario = Supplied().Place<Depot>("depot", depot => depot with { At = East(0) }).With(front);
-        Told(scenario).Should().Equal("fronts.north.on-capture: what lies at 'depot' is kept when the front has taken it, so 'road' goes on "
-            + "bringing it from there to 'post', a force of 'blue'");
+        Told(scenario).Should().Equal("fronts.north.on-capture: what lies at 'depot' is kept when the front has taken it, so 'road' goes "
+            + "on bringing it from there to 'post', a force of 'blue'");
         Told(scenario.With(front with { OnCapture = new OnCapture { Stock = CapturedStock.Seized } })).Should().BeEmpty();
         Told(scenario.Place<Force>("post", post => post with { Party = "red" })).Should().BeEmpty();
     }

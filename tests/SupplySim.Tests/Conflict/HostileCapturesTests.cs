@@ -43,21 +43,23 @@ public sealed class HostileCapturesTests
     {
         var (road, home, waits) = (Road(random.Next(1, 9)), random.Next(3) == 0 ? "rear" : "depot", random.Next(3) == 0);
         var field = new Airfield { Parking = 1, GroundTime = Minutes(60) };
-        Depot[] depots = [new("depot") { Stock = random.Next(2) == 0 ? Supply.Unlimited : Crates(random.Next(60)), Docks = random.Next(1, 4),
-            Loading = Minutes(30), Unloading = waits ? null : Minutes(20), At = East(0), Airfield = field },
+        Depot[] depots = [new("depot") { Stock = random.Next(2) == 0 ? Supply.Unlimited : Crates(random.Next(60)),
+            Docks = random.Next(1, 4), Loading = Minutes(30), Unloading = waits ? null : Minutes(20), At = East(0), Airfield = field },
             new("rear") { Stock = Supply.Unlimited, Docks = 2, Loading = Minutes(30), Unloading = Minutes(30), At = East(90) }];
         var town = new Town("town") { Docks = random.Next(1, 3), Unloading = Minutes(30), Loading = Minutes(10), At = East(20),
             Storage = random.Next(3) == 0 ? Crates(4) : Supply.Unlimited };
         var men = new Force("men")
         {
-            Party = new[] { "blue", "blue", "red", null }[random.Next(4)], At = East(10), Docks = random.Next(1, 3), Unloading = Minutes(40),
-            Loading = Minutes(40), Needs = [("crate", Each($"{random.Next(1, 5)}:00"))], Stock = Crates(random.Next(30)),
+            Party = new[] { "blue", "blue", "red", null }[random.Next(4)], At = East(10), Docks = random.Next(1, 3),
+            Unloading = Minutes(40), Loading = Minutes(40), Needs = [("crate", Each($"{random.Next(1, 5)}:00"))],
+            Stock = Crates(random.Next(30)),
             Readiness = new Readiness { Wanted = TimeSpan.FromDays(1) }, Airfield = field,
         };
         var scenario = road with
         {
             Places = [.. depots, road.Places[1] with { At = East(5) }, town, men],
-            Routes = [Leg("depot", "bridge", 60), Leg("bridge", "town", 60), Leg("town", "men", 40), Leg("rear", "town", random.Next(20, 200)),
+            Routes = [Leg("depot", "bridge", 60), Leg("bridge", "town", 60), Leg("town", "men", 40),
+                Leg("rear", "town", random.Next(20, 200)),
                 new Route("depot", "men") { Name = "air", Mode = Mode.Air, Length = Distance.FromKilometres(300) }],
             Fleets = [road.Fleets[0] with { Convoy = Maybe(random, () => Rules(random)), Base = home },
                 new Fleet("guards") { Traffic = "aid", Base = home, Count = 2 },
