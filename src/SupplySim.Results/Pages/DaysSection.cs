@@ -67,7 +67,8 @@ internal static class DaysSection
     }
 
     private static bool IsFlow(MeasureKind kind) =>
-        kind is not (MeasureKind.Stock or MeasureKind.People or MeasureKind.Displaced or MeasureKind.Readiness or MeasureKind.ConsumedPerNeed);
+        kind is not (MeasureKind.Stock or MeasureKind.People or MeasureKind.Displaced or MeasureKind.Readiness
+            or MeasureKind.ConsumedPerNeed);
 
     private static string When(MeasureKind kind) => kind switch
     {

@@ -11,7 +11,7 @@ internal static class Spreads
 {
     private const int Named = 3;
 
-    /// <summary>Of the measure in which it shows most, one of what came of it before any other, for example <c>61 % (48 to 72 %) of the
+    /// <summary>Of the measure in which it shows most, of those of what came of it where there is any, for example <c>61 % (48 to 72 %) of the
     /// spread of person-days without food is not knowing people of Ain Issa camp; the rest is chance or cannot be told from it.</c>
     /// Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
@@ -83,7 +83,10 @@ internal static class Spreads
         var told = rows.Select(row =>
             new Told(row, [.. row.Spread.Unknowns.Where(one => one.Share.PValue * tests <= 1 - row.Spread.Split.Level)]))
             .Where(one => one.Sure.Length > 0).ToArray();
-        return told.Where(one => IsOutcome(one.Row.Measure)).MaxBy(one => one.Rank) ?? told.MaxBy(one => one.Rank);
+        // That how many lorries passed hangs on it is no answer where it cannot be told of what came of it.
+        return rows.Any(row => IsOutcome(row.Measure))
+            ? told.Where(one => IsOutcome(one.Row.Measure)).MaxBy(one => one.Rank)
+            : told.MaxBy(one => one.Rank);
     }
 
     // What came of it, and not how many people there were or how long something was shut: that may be nothing but what is unknown.

@@ -10,18 +10,6 @@ namespace SupplySim.Measures;
 /// <remarks>What can be read at any instant, so also at the end of each day. One run, one thread.</remarks>
 internal sealed class Counts(World world, Transport transport, Shelters shelters, ReadinessWatch?[] readiness)
 {
-    /// <summary>Whether a measure is of this kind.</summary>
-    public static bool Has(MeasureKind kind) => IsLevel(kind) || kind is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost
-        or MeasureKind.Passed or MeasureKind.Attacks or MeasureKind.VehiclesLost or MeasureKind.OverCapacity or MeasureKind.Returned
-        or MeasureKind.Readiness;
-
-    /// <summary>Whether it goes up and down, so that a day is told by how it ends; of all else by what came in it.</summary>
-    public static bool IsLevel(MeasureKind kind) => kind is MeasureKind.Stock or MeasureKind.People or MeasureKind.Displaced;
-
-    /// <summary>Whether it is of goods, which have units of their own.</summary>
-    public static bool IsOfGoods(MeasureKind kind) =>
-        kind is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost or MeasureKind.Stock;
-
     /// <summary>The number so far, of goods in the smallest unit; of readiness [share x ticks], NaN where nothing is said of it.</summary>
     /// <param name="kind">What is counted.</param>
     /// <param name="of">At which place; of which commodity, or of all by mass [g]; of which traffic.</param>

@@ -86,7 +86,7 @@ internal sealed class Diary : IEventHandler
     private double Counted(MeasureKind kind, DiaryRow of, ref double before, TimeSpan length)
     {
         var now = _counts.Of(kind, of);
-        var value = Counts.IsLevel(kind) ? now : kind == MeasureKind.Readiness ? (now - before) / length.Ticks : now - before;
+        var value = kind.IsLevel() ? now : kind == MeasureKind.Readiness ? (now - before) / length.Ticks : now - before;
         before = now;
         return value;
     }

@@ -32,7 +32,7 @@ internal sealed class MeasurePlan
             RowsOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed,
                 MeasureKind.TimeToRecover),
             RowsOf(_series, MeasureKind.StockPerNeed), RowsOf(_series, MeasureKind.UnmetPersonDays), RowsOf(_series, MeasureKind.Shut),
-            [.. _series.Select(item => item.Reader.Kind).Distinct().Where(Counts.Has).Select(kind => (kind, RowsOf(_series, kind)))]);
+            [.. _series.Select(item => item.Reader.Kind).Distinct().Where(MeasureForms.IsCounted).Select(kind => (kind, RowsOf(_series, kind)))]);
         WarnedOf = [.. RowsOf(_columns, MeasureKind.FirstTimeBelowWarning).Where(row => row.Commodity >= 0)];
     }
 
@@ -132,7 +132,7 @@ internal sealed class MeasurePlan
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness => "share",
         MeasureKind.UnmetPersonDays or MeasureKind.OverCapacity => "person-day",
         MeasureKind.People or MeasureKind.Displaced or MeasureKind.Returned => "person",
-        var kind when Counts.IsOfGoods(kind) => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
+        var kind when kind.IsOfGoods() => commodity < 0 ? "t" : ShownUnit.Name(catalogue.Commodities[commodity].Unit),
         MeasureKind.WaitingByCause => "vehicle-day",
         MeasureKind.Wait => "h",
         MeasureKind.Passed or MeasureKind.VehiclesLost => "vehicle",

@@ -87,7 +87,7 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
     }
 
     // How many of what is counted are one of what is shown.
-    private double ShownSize(Reading run) => !Counts.IsOfGoods(measure.Is) ? 1
+    private double ShownSize(Reading run) => !measure.Is.IsOfGoods() ? 1
         : commodity < 0 ? 1e6
         : ShownUnit.Size(run.World.Catalogue.Commodities[commodity].Unit);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SupplySim.Measures;
 
 namespace SupplySim.Rules;
 
@@ -54,7 +53,7 @@ internal static partial class ScenarioRules
             return;
         }
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
-        var isOfGoods = measure.Is == MeasureKind.DeliveredPerSent || Counts.IsOfGoods(measure.Is);
+        var isOfGoods = measure.Is == MeasureKind.DeliveredPerSent || measure.Is.IsOfGoods();
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
         if (isOfCrossings != (place is Crossing || isAtAirfield))
@@ -130,7 +129,7 @@ internal static partial class ScenarioRules
     }
 
     private static bool HasSeries(MeasureKind kind) =>
-        Counts.Has(kind)
+        kind.IsCounted()
             || kind is MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.UnmetPersonDays or MeasureKind.Shut;
 
     private static string Ids(ImmutableArray<Place> places) =>
