@@ -8,7 +8,8 @@ internal static class MeasureForms
         or MeasureKind.CargoLost or MeasureKind.Passed or MeasureKind.Attacks or MeasureKind.VehiclesLost or MeasureKind.OverCapacity
         or MeasureKind.Returned or MeasureKind.Readiness;
 
-    /// <summary>Whether it goes up and down, so that a day is told by how it ends; of all else that is counted by what came in it.</summary>
+    /// <summary>Whether it goes up and down, so that a day is told by how it ends; of all else that is counted by what came in
+    /// it.</summary>
     public static bool IsLevel(this MeasureKind kind) => kind is MeasureKind.Stock or MeasureKind.People or MeasureKind.Displaced;
 
     /// <summary>Whether it is of goods, which have units of their own.</summary>

@@ -145,7 +145,7 @@ public sealed class HelpsScreenTests
         rows[0].Should().EndWith("in runs");
         rows.Skip(1).Select(row => string.Join(' ', row.Split(' ').TakeLast(4))).Should()
             .Equal("3 better, 0 worse", "1 better, 0 worse", "1 better, 3 worse", "0 better, 4 worse");
-        Flat(screen).Should().Contain("differences seen so far, the same in the runs not counted here: 4, in the last table.");
+        Flat(screen).Should().Contain("Too few runs to tell (a mean is judged from 30 on): 4, in the last table.");
     }
 
     [Fact]

@@ -22,16 +22,15 @@ internal static class Undertaking
         if (verb.Unfit(input.Scenario) is { } unfit) return Running.Fail(host, ExitCode.Wrong, unfit);
         if (!request.Quiet)
             foreach (var sentence in Cautions.Sentences(input.Scenario)) host.Error.WriteLine($"note: {sentence}");
-        if (!request.Quiet && TooFew(request, verb, input.Scenario) is { } few) host.Error.WriteLine($"note: {few}");
         var started = host.Clock.GetLocalNow();
         var code = Running.Try(request, host, verb.Name, () => Hold(request, host, verb, input), out var folder);
         if (folder is null) return code;
         using (folder)
         {
             if (Shrunk(request, input.Scenario, folder) is { } shrunk) return Running.Fail(host, ExitCode.Wrong, shrunk);
+            string?[] notes = [TooFew(request, verb, input.Scenario), Found(request, verb, input.Scenario, folder), Beside(folder)];
             if (!request.Quiet)
-                foreach (var note in new[] { Found(request, verb, input.Scenario, folder), Beside(folder) }.OfType<string>())
-                    host.Error.WriteLine($"note: {note}");
+                foreach (var note in notes.OfType<string>()) host.Error.WriteLine($"note: {note}");
             code = Running.Try(request, host, verb.Name,
                 () => ProgressDisplay.Around(request, host, input.Scenario.Title, progress => verb.Run(
                     input.Scenario,
@@ -46,12 +45,12 @@ internal static class Undertaking
         }
     }
 
-    // Told before, since it may take minutes.
+    // Told before, since it may take minutes; who asks for one run alone has nothing random, or knows.
     private static string? TooFew<T>(RunRequest request, Verb<T> verb, Scenario scenario)
         where T : class
     {
         var runs = request.Runs ?? scenario.Experiment.Runs;
-        return !verb.TellsApart || runs >= FewestRuns.ForAMean ? null : string.Create(CultureInfo.InvariantCulture,
+        return !verb.TellsApart || runs is 1 or >= FewestRuns.ForAMean ? null : string.Create(CultureInfo.InvariantCulture,
             $"a mean is judged from {FewestRuns.ForAMean} runs on: with {runs} nothing will be told apart, unless nothing is random; "
                 + $"--runs {FewestRuns.ForAMean} or more tells");
     }

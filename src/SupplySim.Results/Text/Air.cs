@@ -26,7 +26,7 @@ internal static class Air
 
     private static string InWords(string cause) => cause switch
     {
-        "physical" => "grounded or before a way that was shut",
+        "physical" => "grounded, before a way that was shut or a store that was full",
         "hours" => "for opening hours",
         "passage" => "for a holder to let them pass",
         "clearance" => "for clearance",

@@ -31,7 +31,8 @@ internal static class Findings
     public static ImmutableArray<ShutCrossing> ShutCrossings(AlternativeResult result, Func<SupplyLine, bool> lines) =>
         [.. result.Scenario.Places.OfType<Crossing>().Where(crossing => !HasNoHours(crossing))
             .SelectMany(crossing => ShutToOneAlone(result, crossing)
-                .Where(shut => IsUsed(result.Scenario, shut.Traffic!, lines) && shut.Days < result.Scenario.Clock.Length.TotalDays - Instant)
+                .Where(shut => IsUsed(result.Scenario, shut.Traffic!, lines)
+                    && shut.Days < result.Scenario.Clock.Length.TotalDays - Instant)
                 .Prepend(Of(result, crossing)))
             .Where(shut => shut.Days > 0)
             .OrderByDescending(shut => shut.Days)];

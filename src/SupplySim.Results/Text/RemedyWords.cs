@@ -153,7 +153,7 @@ internal sealed class RemedyWords(HelpsResult result)
         var lead = IsFew ? $"Too few runs to tell (a mean is judged from {FewestRuns.ForAMean} on); differences seen so far"
             : "Not to be told from as it is";
         if (untold.Length > MostInSentence)
-            return $"{lead}{rest}: {Words.Number(untold.Length)}"
+            return $"{(IsFew ? $"Too few runs to tell (a mean is judged from {FewestRuns.ForAMean} on)" : lead)}: {Words.Number(untold.Length)}"
                 + $"{(untold.Length > UntoldRows.Length ? $"; the table has the {UntoldRows.Length} that did most good, --json all" : ", in the last table")}.";
         return $"{lead}{rest}: "
             + $"{List(untold.Select(one => $"{Called(one.Remedy)} ({Difference(one)}{(Moved(one.Effect) is { Length: > 0 } moved ? "; " + moved : "")})"))}.";

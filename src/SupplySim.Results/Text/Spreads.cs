@@ -11,9 +11,9 @@ internal static class Spreads
 {
     private const int Named = 3;
 
-    /// <summary>Of the measure in which it shows most, of those of what came of it where there is any, for example <c>61 % (48 to 72 %) of the
-    /// spread of person-days without food is not knowing people of Ain Issa camp; the rest is chance or cannot be told from it.</c>
-    /// Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
+    /// <summary>Of the measure in which it shows most, of those of what came of it where there is any, for example <c>61 % (48 to 72 %)
+    /// of the spread of person-days without food is not knowing people of Ain Issa camp; the rest is chance or cannot be told from
+    /// it.</c> Of the first alternative, and of another where it shows more. Empty where there is nothing to say.</summary>
     public static ImmutableArray<string> Sentences(ExperimentResult result)
     {
         if (result.Runs < 2 || result.Alternatives.All(one => one.Unknowns.IsEmpty || one.IsAlike)) return [];

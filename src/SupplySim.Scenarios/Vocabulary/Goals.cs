@@ -12,7 +12,6 @@ internal static class Goals
     private static readonly (string Word, MeasureKind Kind, Sort Sort, decimal BasePerUnit)[] Table =
     [
         ("consumed / need", MeasureKind.ConsumedPerNeed, Sort.Share, 1),
-        ("stock", MeasureKind.Stock, Sort.Mass, 1_000_000),
         ("stock / need", MeasureKind.StockPerNeed, Sort.Time, TimeSpan.TicksPerDay),
         ("unmet person-days", MeasureKind.UnmetPersonDays, Sort.Number, 1),
         ("first time below warn-below", MeasureKind.FirstTimeBelowWarning, Sort.Time, TimeSpan.TicksPerDay),
@@ -34,6 +33,7 @@ internal static class Goals
         ("displaced", MeasureKind.Displaced, Sort.Number, 1),
         ("returned", MeasureKind.Returned, Sort.Number, 1),
         ("first time captured", MeasureKind.FirstTimeCaptured, Sort.Time, TimeSpan.TicksPerDay),
+        ("stock", MeasureKind.Stock, Sort.Mass, 1_000_000),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

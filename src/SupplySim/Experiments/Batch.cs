@@ -57,8 +57,8 @@ internal sealed class Batch(CompiledScenario[] alternatives, string[] names, int
 
     private long Total(int replications) => (long)replications * alternatives.Length;
 
-    // What has been handed out is run, so that whatever comes before a failure is known when all threads have ended; but for what is told to
-    // stop.
+    // What has been handed out is run, so that whatever comes before a failure is known when all threads have ended; but for what
+    // is told to stop.
     private void Work(CancellationToken stop)
     {
         while (!_stop && Interlocked.Increment(ref _next) - 1 is var task && task < Total(Most))

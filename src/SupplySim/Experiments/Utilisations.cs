@@ -9,7 +9,8 @@ namespace SupplySim.Experiments;
 
 /// <summary>How busy crossings would be if all that is needed came by road; see <see cref="Utilisation"/>. Runs nothing.</summary>
 /// <remarks>What a place needs, and those whom it supplies, comes by those of its road lines that have a way at the start: as much as is
-/// sent by schedule, the rest by the other lines that order first and are always at work in equal parts, in full vehicles that take the fastest way and come back by the fastest.
+/// sent by schedule, the rest by the other lines that order first and are always at work in equal parts, in full vehicles that take
+/// the fastest way and come back by the fastest.
 /// Silent where ways are chosen otherwise, loads change trucks or columns have escorts, and where places times lines are millions.
 /// </remarks>
 internal sealed class Utilisations

@@ -32,7 +32,8 @@ internal sealed class MeasurePlan
             RowsOf([.. _series, .. _columns.Where(item => item.Reader.Kind == MeasureKind.TimeToRecover)], MeasureKind.ConsumedPerNeed,
                 MeasureKind.TimeToRecover),
             RowsOf(_series, MeasureKind.StockPerNeed), RowsOf(_series, MeasureKind.UnmetPersonDays), RowsOf(_series, MeasureKind.Shut),
-            [.. _series.Select(item => item.Reader.Kind).Distinct().Where(MeasureForms.IsCounted).Select(kind => (kind, RowsOf(_series, kind)))]);
+            [.. _series.Select(item => item.Reader.Kind).Distinct().Where(MeasureForms.IsCounted)
+                .Select(kind => (kind, RowsOf(_series, kind)))]);
         WarnedOf = [.. RowsOf(_columns, MeasureKind.FirstTimeBelowWarning).Where(row => row.Commodity >= 0)];
     }
 

@@ -32,7 +32,7 @@ internal static partial class ScenarioRules
         foreach (var state in alternative.Scenario.AsOf.Where(state => StartStates.IsOfStart(state, alternative.Scenario.Clock)))
             if (scenario.AsOf.Contains(state) && Overruled(scenario, alternative.Scenario, state) is { } set)
                 review.Add(ProblemKind.Idle, $"{Review.Key("experiment.compare", alternative.Name)}.set",
-                    $"it changes '{set}', and 'as-of.{state.Id}' says what that is at the start: it would change nothing",
+                    $"it changes '{set}', and 'as-of.{state.Id}' says what that is at the start{(alternative.From is null ? ": it would change nothing" : "")}",
                     alternative.From is null ? (InvariantText)$"set 'as-of.{state.Id}.{FigureOf(state)}' in its place"
                         : $"write what is known into '{set}' itself, and leave 'as-of.{state.Id}' out");
         return review.Problems.Length > count;

@@ -33,8 +33,8 @@ internal static partial class ScenarioRules
         if (at < TimeSpan.Zero || at >= clock.Length)
             review.Add(ProblemKind.Time, $"{path}.at", $"{from} is not within the run",
                 $"choose a moment from the start and before {Text(clock.Length)} after it");
-        // With what types of aircraft say filled in on either side, as it is in the scenario under review.
-        var after = alternative.Scenario with { Fleets = AircraftTypes.Fill(alternative.Scenario.Fleets) };
+        // With what types of aircraft say filled in on either side, and what is known of the start, as it is in the scenario under review.
+        var after = StartStates.Apply(alternative.Scenario with { Fleets = AircraftTypes.Fill(alternative.Scenario.Fleets) });
         var differences = Likeness.Differences(review.Scenario, after).ToArray();
         foreach (var difference in differences)
             if (!CanChange(review.Scenario, after, difference))

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using SupplySim.Quantities;
+
 namespace SupplySim.Rules;
 
 /// <content>Measures and goals.</content>
@@ -15,6 +17,9 @@ internal static partial class ScenarioRules
             var places = PlacesOf(review, $"{path}.of", measure.Of);
             if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
             CheckAfter(review, path, measure);
+            if (measure is { Id: "shut", By: not null })
+                review.Add(ProblemKind.Twice, path, $"'shut' is what every run tells of each crossing day by day",
+                    $"give it another id, such as 'gate-shut'");
             if (measure.By is not null && !HasSeries(measure.Is))
                 review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
@@ -157,6 +162,10 @@ internal static partial class ScenarioRules
                 $"remove 'show'");
     }
 
+    // As it was written: a mass has its unit behind it.
+    private static bool IsMass(string goal) =>
+        new[] { "t", "kg", "g", "lb" }.Contains(goal[(goal.LastIndexOfAny([.. "0123456789. ".ToCharArray()]) + 1)..]);
+
     private static void CheckGoals(Review review)
     {
         for (var i = 0; i < review.Scenario.Goals.Length; i++)
@@ -168,6 +177,11 @@ internal static partial class ScenarioRules
                 review.Add(ProblemKind.OutOfRange, $"goals[{i}].that",
                     $"'{measure.Id}' is a share, from 0 to 1 (0 % to 100 %), and never {Text(goal.That.Value)}",
                     goal.That.Value is > 1 and <= 100 ? (InvariantText)$"write {goal.That.Value} %" : null);
+            if (measure is { Commodity: { } id } && measure.Is.IsOfGoods() && review.Commodities.TryGet(id, out var goods)
+                && goods.Unit != QuantityUnit.Gram && IsMass(goal.That.ToString()))
+                review.Add(ProblemKind.OutOfRange, $"goals[{i}].that",
+                    $"'{measure.Id}' counts {(goods.Unit == QuantityUnit.Piece ? "pieces" : "litres")}, and '{goal.That}' is a mass",
+                    $"write how many {(goods.Unit == QuantityUnit.Piece ? "pieces" : "litres")} it should be, as a number alone");
             if (!double.IsFinite(goal.That.Value))
                 review.Add(ProblemKind.OutOfRange, $"goals[{i}].that", $"a goal of {Text(goal.That.Value)}; a finite number is needed");
             review.CheckShare($"goals[{i}].in", goal.In);

@@ -133,7 +133,7 @@ public class FormsTests
             "consumed / need", "stock / need", "unmet person-days", "first time below warn-below", "time to 95 %",
                 "delivered / sent",
             "delivered", "sent", "waiting by cause", "wait", "shut", "passed", "people", "over capacity", "readiness", "least readiness",
-            "attacks", "vehicles lost", "cargo lost", "displaced", "returned", "first time captured",
+            "attacks", "vehicles lost", "cargo lost", "displaced", "returned", "first time captured", "stock",
         ];
         words.Select(w => ReadOne.Value(Goals.Measured, w)).Should().Equal(kinds);
     }

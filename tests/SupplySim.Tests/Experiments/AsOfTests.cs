@@ -1,4 +1,5 @@
 using SupplySim.Experiments;
+using SupplySim.Planning;
 using SupplySim.Quantities;
 
 namespace SupplySim.Tests.Experiments;
@@ -43,6 +44,7 @@ public sealed class AsOfTests
         Told(known.Fleet("trucks", fleet => fleet with { Count = 9 })).Should()
             .Equal("it changes 'fleets.trucks.count', and 'as-of.trucks' says what that is at the start: it would change nothing");
         Told(known.Fleet("trucks", fleet => fleet with { Count = 9 }), Moment.Day(1)).Should().ContainSingle();
+        Told(known with { Policies = new Policies { Share = new() { By = AllocationPolicy.Order } } }, Moment.Day(1)).Should().BeEmpty();
         Told(known.Place<Camp>("camp", camp => camp with { Stock = Supply.Days(3), People = 9 })).Should().HaveCount(2);
         Told(known.Fleet("planes", fleet => fleet with { Count = 9 })).Should().BeEmpty();
         Told(known with { AsOf = [known.AsOf[0], known.AsOf[1], known.AsOf[2] with { Vehicles = 5 }, known.AsOf[3]] }).Should().BeEmpty();

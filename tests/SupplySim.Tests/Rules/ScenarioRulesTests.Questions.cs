@@ -45,6 +45,14 @@ public sealed partial class ScenarioRulesTests
         new("a goal for a share can be reached",
             s => s with { Goals = [new() { That = new("need-met", Comparison.Above, 95, "need-met > 95") }] }, "goals[0].that",
             "'need-met' is a share, from 0 to 1 (0 % to 100 %), and never 95; write 95 %"),
+        new("a goal on pieces is no mass",
+            s => s.Measure("arrived", m => m with { Is = MeasureKind.Delivered }) with
+            {
+                Goals = [new() { That = new("arrived", Comparison.Above, 2, "arrived > 2 t") }],
+            }, "goals[0].that", "'arrived' counts pieces, and 'arrived > 2 t' is a mass; write how many pieces"),
+        new("what every run tells is told once",
+            s => s with { Measures = s.Measures.Add(new("shut") { Of = "bridge", Is = MeasureKind.Shut, By = SeriesStep.Day }) },
+            "measures.shut", "'shut' is what every run tells of each crossing day by day"),
         new("a goal is for a share of the runs", s => s with { Goals = s.Goals.Add(s.Goals[0] with { In = 90 }) }, "goals[1].in",
             "a share of 90"),
     ];
