@@ -167,11 +167,27 @@ public static class ScenarioFile
         IReadOnlyDictionary<string, ByName<string>>? points = null;
         var root = vary is null ? tree.Root : Sweeping.Put(tree.Root, vary, diagnostics, out points);
         var scenario = new Binder(diagnostics, tree.Nodes, tree.Outside, points, asked).Bind(root);
+        if (!diagnostics.HasErrors && tree.Outside.Count > 0)
+            TellOverruled(scenario, tree.AsWritten, tree.Nodes, tree.Outside[0], diagnostics);
         return diagnostics.HasErrors ? null : scenario;
     }
 
-    // The whole tree with its settings, how many values it holds, and what was set.
-    private static (MappingNode Root, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder,
+    // What is set from outside is asked about as an alternative of the file would be: what is known of the start may take its place.
+    private static void TellOverruled(Scenario scenario, MappingNode asWritten, int nodes, Setting first, DiagnosticBag diagnostics)
+    {
+        const string Set = "as-set";
+        if (scenario.AsOf.IsEmpty) return;
+        var plain = new Binder(new DiagnosticBag(), nodes).Bind(asWritten);
+        var asked = plain with
+        {
+            Experiment = new() { Compare = [new("as-written", plain), new(Set, scenario with { Experiment = new() })] },
+        };
+        foreach (var problem in asked.Problems().Where(one => one.Path == $"experiment.compare.{Set}.set"))
+            diagnostics.Add(DiagnosticCodes.Idle, first.Key.Span, problem.Message, problem.Help);
+    }
+
+    // The whole tree with its settings and without, how many values it holds, and what was set.
+    private static (MappingNode Root, MappingNode AsWritten, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder,
         IReadOnlyList<string> settings,
         DiagnosticBag diagnostics)
     {
@@ -180,6 +196,6 @@ public static class ScenarioFile
         var parsed = settings.Select(s => Setting.Parse(s, diagnostics)).OfType<Setting>().ToList();
         if (read is not { } file) return null;
         var (whole, nodes) = new Assembly(folder, diagnostics).Put(file.Root, file.Nodes);
-        return folder.HasFailed ? null : (Settings.Apply(whole, parsed, diagnostics), nodes, parsed);
+        return folder.HasFailed ? null : (Settings.Apply(whole, parsed, diagnostics), whole, nodes, parsed);
     }
 }

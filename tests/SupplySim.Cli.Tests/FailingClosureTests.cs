@@ -54,7 +54,7 @@ public sealed class FailingClosureTests : IDisposable
         _tool.Run(command).Should().Be(ExitCode.RunFailed);
 
         _tool.Error.Should().MatchRegex(
-            "^error: baseline with route depot - camp shut, run 0: The simulation failed at day 1 .*supply line 'last' has ordered "
+            "^note: a mean is judged from 30 runs on.*\nerror: baseline with route depot - camp shut, run 0: The simulation failed at day 1 .*supply line 'last' has ordered "
                 + "1,000,000 times: .*\n"
             + $"To see it again: supplysim rank {_file} --runs 1 --seed 1 --set 'experiment.rank.what=\\[routes\\]'\n$");
         string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should()

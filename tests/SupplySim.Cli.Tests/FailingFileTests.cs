@@ -73,7 +73,7 @@ public sealed class FailingFileTests : IDisposable
         string[] command = ["rank", _file, "-n", "3", "--seed", "1", "--jobs", "1", "--what", "routes", "--out", _folder];
         _tool.Run(command).Should().Be(ExitCode.RunFailed);
 
-        _tool.Error.Should().MatchRegex("^error: baseline with nothing shut, run 0: The simulation failed at day 1 .* 1,000,000 times.*\n"
+        _tool.Error.Should().MatchRegex("^note: a mean is judged from 30 runs on.*\nerror: baseline with nothing shut, run 0: The simulation failed at day 1 .* 1,000,000 times.*\n"
             + $"To see it again: supplysim rank {_file} --runs 1 --seed 1 --set 'experiment.rank.what=\\[routes\\]'\n$");
         string.Join(' ', _tool.Out.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)).Should().Contain("2 of 3 runs × 2 days")
             .And

@@ -1,4 +1,5 @@
 using SupplySim.Quantities;
+using SupplySim.Scenarios.Diagnostics;
 using SupplySim.Scenarios.Tests.Support;
 
 namespace SupplySim.Scenarios.Tests.Binding;
@@ -135,6 +136,19 @@ public sealed class ObservedTests : IDisposable
     [InlineData("‹seen›: {of: gate, at: day 3, shut: yes, passed: 3}", "SS0407")]
     public void What_was_seen_is_one_thing(string observation, string code) =>
         Marked.Parse($"{Head}observed:\n  {observation}\n").ShouldGive(code);
+
+    // What is known of the start would take its place, and the run would come out as if nothing had been set.
+    [Theory]
+    [InlineData("fleets.trucks.count=7", "it changes 'fleets.trucks.count', and 'as-of.trucks' says what that is at the start")]
+    [InlineData("as-of.trucks.vehicles=7", null)]
+    [InlineData("fleets.trucks.carries=7 t", null)]
+    public void What_is_set_from_outside_and_known_is_refused(string setting, string? told)
+    {
+        ScenarioFile.TryParse(Head + "as-of: {trucks: {at: 2017-10-20T00:00+03:00, fleet: trucks, vehicles: 2}}\n", "f.yaml", [setting],
+            out _, out var diagnostics).Should().Be(told is null);
+        if (told is not null)
+            diagnostics.Should().ContainSingle(one => one.Severity == Severity.Error).Which.Message.Should().StartWith(told);
+    }
 
     private const string Table = "id,at,of,commodity,stock t,held-by,control-point,fleet,vehicles\n";
     private const string FromTable = Head + "as-of: {table: known/state.csv}\n";
