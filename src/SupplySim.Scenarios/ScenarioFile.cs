@@ -187,9 +187,8 @@ public static class ScenarioFile
     }
 
     // The whole tree with its settings and without, how many values it holds, and what was set.
-    private static (MappingNode Root, MappingNode AsWritten, int Nodes, IReadOnlyList<Setting> Outside)? Put(SourceText source, ScenarioFolder folder,
-        IReadOnlyList<string> settings,
-        DiagnosticBag diagnostics)
+    private static (MappingNode Root, MappingNode AsWritten, int Nodes, IReadOnlyList<Setting> Outside)? Put(
+        SourceText source, ScenarioFolder folder, IReadOnlyList<string> settings, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var read = SourceReader.Read(source, diagnostics);
