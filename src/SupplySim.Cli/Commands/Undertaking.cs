@@ -28,7 +28,7 @@ internal static class Undertaking
         using (folder)
         {
             if (Shrunk(request, input.Scenario, folder) is { } shrunk) return Running.Fail(host, ExitCode.Wrong, shrunk);
-            string?[] notes = [TooFew(request, verb, input.Scenario), Found(request, verb, input.Scenario, folder), Beside(folder)];
+            string?[] notes = [Found(request, verb, input.Scenario, folder) ?? TooFew(request, verb, input.Scenario), Beside(folder)];
             if (!request.Quiet)
                 foreach (var note in notes.OfType<string>()) host.Error.WriteLine($"note: {note}");
             code = Running.Try(request, host, verb.Name,
