@@ -181,6 +181,10 @@ public sealed record Column(string Measure, string? Place, string? Commodity, st
     /// which there was nothing to recover from. What is told of the recovery is told of the other runs.</summary>
     public const string Since = "since";
 
+    /// <summary>What the series is called that every run tells of each crossing: the share of each day for which it was shut to all. No
+    /// id of a measure has a space in it.</summary>
+    internal const string Shut = "is shut";
+
     /// <summary>What the series of a crossing that may be shut to one traffic alone is called, before the name of that traffic: the
     /// share of each day for which it was shut to it.</summary>
     internal const string ShutTo = "shut to ";

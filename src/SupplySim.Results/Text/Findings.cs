@@ -9,7 +9,7 @@ namespace SupplySim.Results.Text;
 internal static class Findings
 {
     /// <summary>The id under which every run reports the share of each day that a crossing was physically closed.</summary>
-    public const string Shut = "shut";
+    public const string Shut = "is shut";
 
     /// <summary>What stands before the name of a traffic in the id under which they report the share of each day that a crossing which
     /// may be shut to that traffic alone was shut to it.</summary>

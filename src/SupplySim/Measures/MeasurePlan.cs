@@ -118,7 +118,7 @@ internal sealed class MeasurePlan
 
     private static IEnumerable<Item> ShutSeries(Catalogue catalogue, ImmutableArray<(int Place, int Named)> partly)
     {
-        var shut = new Measure("shut") { Of = "crossings", Is = MeasureKind.Shut };
+        var shut = new Measure(Column.Shut) { Of = "crossings", Is = MeasureKind.Shut };
         foreach (var place in PlacesOf(shut, catalogue))
             yield return new Item(
                 new Column(shut.Id, catalogue.Places[place].Id, null, null, "share"), new MeasureReader(shut, -1, -1), [place]);

@@ -19,8 +19,10 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
     /// <summary>The value over these places; NaN where what is measured never happened.</summary>
     public double Value(Reading run, int[] over, string? detail) => measure.Is switch
     {
-        MeasureKind.ConsumedPerNeed => Ratio(run, over, stock => stock.Consumed, stock => stock.Needed),
-        MeasureKind.DeliveredPerSent => Ratio(run, over, stock => stock.Delivered, stock => stock.Sent),
+        MeasureKind.ConsumedPerNeed => Ratio(over, place => NeedTotals.Of(run.World, Row(place)).Consumed,
+            place => NeedTotals.Of(run.World, Row(place)).Needed),
+        MeasureKind.DeliveredPerSent => Ratio(over, place => run.Counts.Of(MeasureKind.Delivered, Row(place)),
+            place => run.Counts.Of(MeasureKind.Sent, Row(place))),
         MeasureKind.StockPerNeed => Least(over, place => LeastSupply(run, place)),
         MeasureKind.UnmetPersonDays => Total(over, place => NeedTotals.Unmet(run.World, Row(place))),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.FirstShort(Row(place)))),
@@ -66,24 +68,10 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
         foreach (ref var day in days) day /= size;
     }
 
-    private double Ratio(Reading run, ReadOnlySpan<int> over, Func<Stock, long> above, Func<Stock, long> below)
+    private static double Ratio(ReadOnlySpan<int> over, Func<int, double> above, Func<int, double> below)
     {
-        var of = Sum(run, over, below);
-        return of == 0 ? double.NaN : Sum(run, over, above) / of;
-    }
-
-    // By mass, or in the commodity's own unit where there is only one.
-    private double Sum(Reading run, ReadOnlySpan<int> over, Func<Stock, long> amount)
-    {
-        double sum = 0;
-        foreach (var place in over)
-            for (var c = 0; c < run.World.Catalogue.Commodities.Length; c++)
-            {
-                if (commodity >= 0 && c != commodity) continue;
-                var its = amount(run.World.Stocks[place, c]);
-                sum += commodity >= 0 ? its : run.World.Catalogue.MassOf(c, its);
-            }
-        return sum;
+        var of = Total(over, below);
+        return of == 0 ? double.NaN : Total(over, above) / of;
     }
 
     // How many of what is counted are one of what is shown.

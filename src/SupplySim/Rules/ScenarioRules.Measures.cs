@@ -17,9 +17,6 @@ internal static partial class ScenarioRules
             var places = PlacesOf(review, $"{path}.of", measure.Of);
             if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
             CheckAfter(review, path, measure);
-            if (measure is { Id: "shut", By: not null })
-                review.Add(ProblemKind.Twice, path, $"'shut' is what every run tells of each crossing day by day",
-                    $"give it another id, such as 'gate-shut'");
             if (measure.By is not null && !HasSeries(measure.Is))
                 review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);

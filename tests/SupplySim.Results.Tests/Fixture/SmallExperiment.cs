@@ -14,6 +14,7 @@ internal static class SmallExperiment
     public const int Days = 90;
     private static readonly string[] Camps = ["aster", "birch", "cedar"];
     private static readonly string[] Crossings = ["old-bridge", "new-bridge"];
+    private const string Shut = "is shut";
     private static readonly string[] Causes = ["physical", "hours", "lane"];
 
     public static ExperimentResult Result { get; } = Of(SmallScenario.Contested, SmallScenario.Quiet, text => text);
@@ -111,7 +112,7 @@ internal static class SmallExperiment
         [
             .. Camps.Select(camp => new Column("need-met", camp, null, null, "share")),
             .. Camps.Select(camp => new Column("days-of-supply", camp, null, null, "d")),
-            .. Crossings.Select(crossing => new Column("shut", crossing, null, null, "share")),
+            .. Crossings.Select(crossing => new Column(Shut, crossing, null, null, "share")),
         ],
         Days = Days,
     };
@@ -146,11 +147,11 @@ internal static class SmallExperiment
         {
             var middle = column.Measure switch
             {
-                "shut" => column.Place == "old-bridge" && shut > 0 ? Math.Max(0, Math.Sin((day - 6) / 84.0 * Math.PI)) * 0.5 : 0,
+                Shut => column.Place == "old-bridge" && shut > 0 ? Math.Max(0, Math.Sin((day - 6) / 84.0 * Math.PI)) * 0.5 : 0,
                 "need-met" => shut > 0 ? 0.7 + 0.3 * Math.Cos(day / 20.0) : 1,
                 _ => shut > 0 ? 7 + 6 * Math.Cos(day / 16.0) : 14 + 3 * Math.Sin(day / 3.0),
             };
-            var spread = column.Measure == "shut" ? middle * 0.2 : middle * 0.1 + 0.5;
+            var spread = column.Measure == Shut ? middle * 0.2 : middle * 0.1 + 0.5;
             return new DayBand(middle, Math.Max(0, middle - 2 * spread), Math.Max(0, middle - spread), middle, middle + spread,
                 middle + 2 * spread);
         })];

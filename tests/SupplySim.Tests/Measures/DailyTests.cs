@@ -29,7 +29,7 @@ public sealed class DailyTests
         Days(run, "aid").Should().Equal(0, 2, 2);
         Days(run, "traders").Should().Equal(23, 24, 24);
         Days(run, "all").Should().Equal(23, 26, 26);
-        foreach (var column in run.Layout.Series.Where(one => one.Measure != "shut"))
+        foreach (var column in run.Layout.Series.Where(one => one.Measure != Column.Shut))
             Days(run, column.Measure).Sum().Should().Be(run[column.Measure, column.Place!]);
     }
 

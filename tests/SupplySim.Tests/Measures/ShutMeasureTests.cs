@@ -44,9 +44,20 @@ public sealed class ShutMeasureTests
         var run = Play.Of(Bridge.With(Closed("bridge", "24:00", "36:00") with { To = ["aid"] })).Result;
         Series(run, "aid").Should().Equal(0, 1, 0.5, 0, 0);
         Series(run, "shut to aid").Should().Equal(0, 1, 0.5, 0, 0);
-        Series(run, "shut").Should().Equal(0, 0, 0, 0, 0);
+        Series(run, Column.Shut).Should().Equal(0, 0, 0, 0, 0);
         run.Layout.Series.Should().NotContain(column => column.Measure == "shut to commercial");
         Play.Of(Bridge).Result.Layout.Series.Should().NotContain(column => column.Measure == "shut to aid");
+    }
+
+    // What every run tells of each crossing has a name that no measure can have.
+    [Fact]
+    public void A_measure_called_shut_is_told_by_itself()
+    {
+        var named = Bridge with { Measures = [new("shut") { Of = "bridge", Is = MeasureKind.Shut, Traffic = "aid", By = SeriesStep.Day }] };
+        var run = Play.Of(named.With(Closed("bridge", "24:00", "36:00") with { To = ["aid"] })).Result;
+        Series(run, "shut").Should().Equal(0, 1, 0.5, 0, 0);
+        Series(run, Column.Shut).Should().Equal(0, 0, 0, 0, 0);
+        run.Layout.Series.Select(column => (column.Measure, column.Place)).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -50,9 +50,6 @@ public sealed partial class ScenarioRulesTests
             {
                 Goals = [new() { That = new("arrived", Comparison.Above, 2, "arrived > 2 t") }],
             }, "goals[0].that", "'arrived' counts pieces, and 'arrived > 2 t' is a mass; write how many pieces"),
-        new("what every run tells is told once",
-            s => s with { Measures = s.Measures.Add(new("shut") { Of = "bridge", Is = MeasureKind.Shut, By = SeriesStep.Day }) },
-            "measures.shut", "'shut' is what every run tells of each crossing day by day"),
         new("a goal is for a share of the runs", s => s with { Goals = s.Goals.Add(s.Goals[0] with { In = 90 }) }, "goals[1].in",
             "a share of 90"),
     ];
