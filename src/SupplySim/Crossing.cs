@@ -123,6 +123,18 @@ public sealed record Clearance
 
     /// <summary>While this holds no channel can be reached: grants are void and requests wait. Default: never.</summary>
     public Condition? DownWhile { get; init; }
+
+    /// <summary>[share of answers] How often a channel that says nothing else answers no, 0 to 99 %, drawn anew for each answer; who is
+    /// refused by one of them asks all of them again. A law gives a share anew for each answer, <c>unknown(a, b)</c> one for the run.
+    /// Default: never.</summary>
+    public Number? Refused { get; init; }
+
+    /// <summary>[vehicles per day] How many vehicles are granted in a day, in the order in which they were answered; the others wait for
+    /// the next. A column is granted as one while anything of the day is left, and what it takes beyond is taken off the days after it:
+    /// in the mean it is kept. Every grant counts, used or not, that of an empty vehicle on its way back too. What is not taken is not
+    /// kept. Days are 24 h each from the start. Whole; a law gives a number for each day, <c>unknown(a, b)</c> one for the run. Default:
+    /// any number.</summary>
+    public Number? PerDay { get; init; }
 }
 
 /// <summary>One of those who must grant a clearance.</summary>
@@ -143,6 +155,9 @@ public sealed record Channel(string Id)
 
     /// <summary>[time] How long it then cannot be reached; above zero, and given with <see cref="UpFor"/>.</summary>
     public Duration? DownFor { get; init; }
+
+    /// <summary>[share of answers] How often it answers no. Default: what <see cref="Clearance.Refused"/> says.</summary>
+    public Number? Refused { get; init; }
 
     /// <summary>A channel of which nothing is said but its id.</summary>
     public static implicit operator Channel(string id) => new(id);

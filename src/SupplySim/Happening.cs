@@ -166,4 +166,15 @@ public enum HappeningKind
 
     /// <summary>It is open again to some to whom it was closed; the detail is to what.</summary>
     OpenedFor,
+
+    /// <summary>A channel refused a column clearance, which is asked for again; the detail is which channel, and whom:
+    /// <c>government, trucks 3</c>.</summary>
+    Refused,
+
+    /// <summary>Of those who are cleared at a crossing in a day none is left, and somebody waits for the next; the detail is how many
+    /// vehicles may be: <c>20</c>.</summary>
+    NoMoreCleared,
+
+    /// <summary>Nobody waits any more for the clearances of the next day at a crossing.</summary>
+    AllCleared,
 }

@@ -27,8 +27,15 @@ public static class Busy
         var over = one.Share + one.Strangers > Full ? ", which is more than it can pass" : "";
         return $"{Words.Sentence(Names.Subject(scenario, one.Crossing.Value))}: all that is needed or sent by road at the start is "
             + $"{Figure.Seen(one.VehiclesPerDay, Scale.Plain)} vehicles a day, which there and back take {Share(one.Share)} of its lanes "
-            + $"while it is open{strangers}{over}.";
+            + $"while it is open{strangers}{over}{Cleared(one, scenario)}.";
     }
+
+    // Only where that may be too few: whoever holds it decides whether clearance is wanted.
+    private static string Cleared(Utilisation one, Scenario scenario) =>
+        scenario.Places.OfType<Crossing>().Single(crossing => crossing.Id == one.Crossing.Value).Clearance?.PerDay is { Mean: var mean }
+            && mean < one.VehiclesPerDay
+            ? $"; where clearance is wanted {Figure.Seen(mean, Scale.Plain)} are cleared in a day"
+            : "";
 
     private static string Share(double share) => Figure.Seen(share, Scale.Percent);
 }

@@ -115,6 +115,7 @@ internal static class Spells
         HappeningKind.Resumed => HappeningKind.Paused,
         HappeningKind.Opened => HappeningKind.Closed,
         HappeningKind.OpenedFor => HappeningKind.ClosedFor,
+        HappeningKind.AllCleared => HappeningKind.NoMoreCleared,
         HappeningKind.DisruptionEnded => HappeningKind.DisruptionBegan,
         // A front is in one state until it is in the next.
         HappeningKind.FrontChanged => HappeningKind.FrontChanged,
@@ -122,7 +123,7 @@ internal static class Spells
     };
 
     private static bool IsSpell(HappeningKind kind) => kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused
-        or HappeningKind.Closed or HappeningKind.ClosedFor or HappeningKind.FrontChanged or HappeningKind.DisruptionBegan;
+        or HappeningKind.NoMoreCleared or HappeningKind.Closed or HappeningKind.ClosedFor or HappeningKind.FrontChanged or HappeningKind.DisruptionBegan;
 }
 
 /// <summary>Something that held for a while.</summary>

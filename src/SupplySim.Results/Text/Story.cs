@@ -97,14 +97,14 @@ internal static class Story
         HappeningKind.Renewed => 6,
         HappeningKind.Offered when happening.Detail == "accepted" => 6,
         HappeningKind.RationChanged or HappeningKind.RepairBegan => 4,
-        HappeningKind.Lost => 3,
+        HappeningKind.Lost or HappeningKind.NoMoreCleared or HappeningKind.AllCleared => 3,
         HappeningKind.Attacked => 2,
         HappeningKind.Claimed => 2,
         HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded
             when scenario.Disruptions.Any(d => d.Id == happening.Subject && d is Closure or Rumour) => 0,
         HappeningKind.DisruptionBegan or HappeningKind.DisruptionEnded =>
             scenario.Disruptions.Any(d => d.Id == happening.Subject && Restrained.IsOfCrossings(d)) ? 8 : 2,
-        HappeningKind.Stranded or HappeningKind.Dispersed => 1,
+        HappeningKind.Stranded or HappeningKind.Dispersed or HappeningKind.Refused => 1,
         _ => 0,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SupplySim.Disruptions;
 
 namespace SupplySim.Results.Text;
@@ -88,6 +89,11 @@ internal static class StoryWords
         {
             HappeningKind.Unreachable => $"{who}: {detail} cannot be reached, so nobody is cleared",
             HappeningKind.Reachable => $"{who}: those who clear can be reached again",
+            HappeningKind.Refused when detail.Split(", ", 2) is [var channel, var column] =>
+                $"{who}: {channel} refuses to clear {column}, and is asked again",
+            HappeningKind.NoMoreCleared =>
+                $"{who}: {Words.Count(long.Parse(detail, CultureInfo.InvariantCulture), "vehicle")} cleared in a day, and more ask{lasting}",
+            HappeningKind.AllCleared => $"{who}: all who ask are cleared again",
             HappeningKind.Paused => $"{who} orders nothing{lasting}: {Pause(detail, scenario)}",
             HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped =>
                 $"{who} no longer stops {stopped}{(detail.Length > 0 ? " at " + Names.Of(scenario, detail) : "")}",

@@ -15,6 +15,9 @@ internal static partial class Kinds
     /// <summary>How many people: whole where it is fixed.</summary>
     public static readonly ValueKind<Number> PeopleDrawn = NumberOf(Sort.Number, new(0, 10_000_000_000), isWhole: true);
 
+    /// <summary>How many vehicles: whole where it is fixed.</summary>
+    public static readonly ValueKind<Number> VehiclesDrawn = NumberOf(Sort.Number, new(0, 1_000_000), isWhole: true);
+
     public static readonly ValueKind<Number> AnyNumber =
         NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
     public static readonly ValueKind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share).Or(0.5);

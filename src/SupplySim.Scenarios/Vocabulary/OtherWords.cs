@@ -36,6 +36,9 @@ internal static class OtherWords
         (["max", "maximum", "fill-to", "order-up-to", "level"], "up-to: 8 d", true, null),
         (["permit", "permits", "authorisation", "authorization", "approval"],
             "clearance: {granted-in: 2 d, valid: 3 d}", false, null),
+        (["quota", "limit", "daily-limit", "max-per-day", "permits-per-day", "clearances-per-day", "vehicles-per-day", "trucks-per-day"],
+            "per-day: 20", true, "a number"),
+        (["refusal", "refusals", "refused-share", "denied", "denials", "rejected"], "refused: 20 %", true, null),
         (["opening-hours", "open-hours", "opening", "opens"], "hours: 08:00-17:00", false, null),
         (["processing-time", "service-time", "inspection-time", "check", "checks", "delay"], "inspection: 10 min", true, null),
         (["holder", "controlled-by", "control", "owner"], "held-by: north", true, null),
@@ -51,6 +54,8 @@ internal static class OtherWords
         (["type"], "kind: camp", false, null),
         (["title", "label"], "name: a line of text", true, null),
         (["name", "heading"], "title: a line of text", true, null),
+        (["alternatives", "alternative", "variants", "variant", "cases", "options", "what-if"],
+            "compare: {as-is: {}, more-trucks: {fleets.trucks.count: 40}}", false, null),
         (["replications", "repetitions", "iterations", "n"], "runs: 200", true, null),
     ];
 
@@ -58,10 +63,16 @@ internal static class OtherWords
     /// already none is meant.</summary>
     public static (Key Key, string Right, bool IsSame)? Of(string word, IReadOnlyList<Key> keys, MappingNode node)
     {
+        foreach (var meant in Meanings(word, keys))
+            if (node[meant.Key.Name] is null) return meant;
+        return null;
+    }
+
+    private static IEnumerable<(Key Key, string Right, bool IsSame)> Meanings(string word, IReadOnlyList<Key> keys)
+    {
         foreach (var (words, right, isSame, behind) in Table)
             if (words.Contains(word) && keys.FirstOrDefault(key => right.StartsWith(key.Name + ':', StringComparison.Ordinal)) is { } key
-                && node[key.Name] is null && (behind is null || behind == key.Kind.What)) return (key, right, isSame);
-        return null;
+                && (behind is null || behind == key.Kind.What)) yield return (key, right, isSame);
     }
 
     /// <summary>How each word is written.</summary>
@@ -121,8 +132,13 @@ internal static class OtherWords
         if (Shut.Contains(word)) return "what is shut, and when, is said under `disruptions`: `flood: {close: bridge, at: day 20, for: 9 d}`";
         var homes = Homes().Where(home => home.Shape.All.Any(key => key.Name == word)).Take(3)
             .Select(home => $"{home.Shape.What}, under `{home.Section}`").ToArray();
-        return homes.Length == 0 ? null : $"`{word}` is a key of {string.Join("; of ", homes)}";
+        return homes.Length > 0 ? $"`{word}` is a key of {string.Join("; of ", homes)}" : MeantElsewhere(word);
     }
+
+    // Where one block alone has a key that the word may stand for.
+    private static string? MeantElsewhere(string word) => Homes()
+        .SelectMany(home => Meanings(word, home.Shape.All).Select(row => $"write for example `{row.Right}` in {home.Shape.What}, under `{home.Section}`"))
+        .Take(2).ToArray() is [var only] ? only : null;
 
     /// <summary>Where a block belongs that stands at the left edge; null where nothing can be told.</summary>
     public static string? SectionOf(Node value)

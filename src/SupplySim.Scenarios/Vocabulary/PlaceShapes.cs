@@ -152,6 +152,7 @@ internal static class PlaceShapes
         { c => c.DownWhile, Kinds.Condition },
         { c => c.UpFor, Kinds.Duration },
         { c => c.DownFor, Kinds.Duration },
+        { c => c.Refused, Kinds.ShareDrawn },
     };
 
     public static readonly Shape<Clearance> Clearance =
@@ -161,6 +162,8 @@ internal static class PlaceShapes
         { c => c.GrantedIn, Kinds.Duration },
         { c => c.Valid, Kinds.TimeAboveZero },
         { c => c.DownWhile, Kinds.Condition },
+        { c => c.Refused, Kinds.ShareDrawn },
+        { c => c.PerDay, Kinds.VehiclesDrawn },
     };
 
     public static readonly Shape<SecondarySearch> Secondary =

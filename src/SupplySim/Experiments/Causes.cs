@@ -36,11 +36,16 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         // Where less gets through, more has to wait for the hours of the next day.
         HoldUp.Lane or HoldUp.Hours or HoldUp.AroundQueue => Of(LongestHold(where, null, HappeningKind.Slowed, since)),
         // Or who has held it since, and wants it.
-        HoldUp.Clearance => Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)
-            ?? Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
+        HoldUp.Clearance => [.. Chain(Longest(where, HappeningKind.Unreachable, HappeningKind.Reachable, since)
+            ?? Longest(where, HappeningKind.Captured, HappeningKind.Captured, since))
+                .Concat(Chain(Longest(where, HappeningKind.NoMoreCleared, HappeningKind.AllCleared, since)))
+                .Concat(LastSince(where, HappeningKind.Refused, since)).OrderBy(told => told.At)],
         HoldUp.Passage => Chain(Longest(where, HappeningKind.Captured, HappeningKind.Captured, since)),
         _ => [],
     };
+
+    private IEnumerable<Happening> LastSince(string where, HappeningKind kind, SimTime since) => Enumerable.Range(0, story.Count)
+        .Select(number => story[number]).Where(told => told.Kind == kind && told.Subject == where && told.At >= since).TakeLast(1);
 
     /// <summary>What held a place or route shut, or slow, for longest; null where nothing did.</summary>
     public string? BlamedAt(string where, HappeningKind kind, SimTime since) => LongestHold(where, null, kind, since)?.Cause;

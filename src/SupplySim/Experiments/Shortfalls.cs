@@ -50,21 +50,30 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             && _scenario.Policies.Divert is Hold
             && !_scenario.Places.OfType<Crossing>().Any(crossing => crossing.Transshipment is not null);
         return isKnown
-            ? [.. AtCrossings().Concat(BesideOthers()).Concat(OfFleets()).Concat(OfLines()).Concat(OfStores())
+            ? [.. AtCrossings().Concat(ByClearances()).Concat(BesideOthers()).Concat(OfFleets()).Concat(OfLines()).Concat(OfStores())
                 .Select(one => one with { Kind = ProblemKind.DoesNotFit })]
             : [];
     }
 
-    private IEnumerable<Problem> AtCrossings()
+    // [loads] What has to pass each crossing in the whole run: by which lines, to where, and how much.
+    private IEnumerable<(Crossing Crossing, SupplyLine[] Lines, string[] Places, double Asked)> Asked()
     {
         // Holders change, hours are extended, and few vehicles may be full: what is passed whichever crossings let one pass.
         var behind = new SoleWays(_catalogue, compiled.Roads, whatever: true).Find();
-        foreach (var crossing in _scenario.Places.OfType<Crossing>().Where(crossing => !IsMadeEasier(crossing)))
+        foreach (var crossing in _scenario.Places.OfType<Crossing>())
         {
             var places = behind.Where(one => one.Crossings.Contains(crossing.Id)).Select(one => one.To.Value).ToArray();
             var lines = places.SelectMany(place => _linesTo[place]).ToArray();
-            var asked = places.Sum(place => Math.Max(LoadsNeeded(place), _linesTo[place].Sum(LoadsSent)));
-            if (lines.Length == 0 || Most(crossing, lines) is not var (most, why) || asked <= most * Surely) continue;
+            if (lines.Length > 0)
+                yield return (crossing, lines, places, places.Sum(place => Math.Max(LoadsNeeded(place), _linesTo[place].Sum(LoadsSent))));
+        }
+    }
+
+    private IEnumerable<Problem> AtCrossings()
+    {
+        foreach (var (crossing, lines, places, asked) in Asked().Where(one => !IsMadeEasier(one.Crossing)))
+        {
+            if (Most(crossing, lines) is not var (most, why) || asked <= most * Surely) continue;
             if (IsNeverOpen(crossing))
             {
                 yield return new($"places.{crossing.Id}.hours",
@@ -92,8 +101,7 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             .Select(time => new LeastTime(time)).ToArray();
         if (inspections.Length < fleets.Length) return null;
         var onTheWayBack = plan.EmptyInspection is { } way ? new LeastTime(way) : null;
-        // Those who come back need not pass it where the way back is another, or has lanes of its own.
-        var isOneWay = crossing.Lanes.Named is not null || _scenario.Routes.Any(route => route.OneWay);
+        var isOneWay = crossing.Lanes.Named is not null || IsOneWay;
         var (open, closings) = Open(plan.Hours);
         var most = LeastTime.Rates.Min(rate =>
         {
@@ -114,6 +122,9 @@ internal sealed partial class Shortfalls(CompiledScenario compiled)
             return (laden, isOneWay ? 0 : onTheWayBack is null ? laden : Math.Min(laden, hours(onTheWayBack)));
         }
     }
+
+    // Those who come back need not pass it where the way back is another, or has lanes of its own.
+    private bool IsOneWay => _scenario.Routes.Any(route => route.OneWay);
 
     private bool IsNeverOpen(Crossing crossing) =>
         Open(_catalogue.Crossings[_catalogue.PlaceNumber(crossing.Id)]!.Hours).Hours == 0;

@@ -1,3 +1,5 @@
+using SupplySim.Engine;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Movement;
@@ -9,6 +11,9 @@ internal sealed class ClearanceChannel(World world, string crossing, Channel cha
     private readonly Draw _answers = world.Draw((channel.GrantedIn ?? clearance.GrantedIn)!, $"clearance/{crossing}/{channel.Id}");
     private readonly Draw _up = world.Draw(channel.UpFor ?? TimeSpan.Zero, $"channel-up/{crossing}/{channel.Id}");
     private readonly Draw _down = world.Draw(channel.DownFor ?? TimeSpan.Zero, $"channel-down/{crossing}/{channel.Id}");
+    private readonly Number? _refused = channel.Refused ?? clearance.Refused;
+    private readonly string _shares = $"share-refused/{crossing}/{channel.Id}";
+    private readonly RandomStream _refusals = world.Random($"refused/{crossing}/{channel.Id}");
     private int _reasons;
 
     public Channel Rules { get; } = channel;
@@ -17,6 +22,10 @@ internal sealed class ClearanceChannel(World world, string crossing, Channel cha
 
     /// <summary>[time] How long it takes to answer.</summary>
     public TimeSpan Sample(long occasion) => _answers.Sample(occasion);
+
+    /// <summary>Whether what it answers is no.</summary>
+    public bool Refuses(long occasion) =>
+        _refused is not null && _refusals.Uniform(occasion) < world.Sample(_refused, _shares, occasion);
 
     /// <summary>[time] How long it can be reached this time.</summary>
     public TimeSpan UpFor(int time) => _up.Sample(time);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupplySim.Engine;
 using SupplySim.Runs;
 
@@ -6,26 +7,34 @@ namespace SupplySim.Movement;
 /// <summary>Where columns ask for clearance to pass one crossing: all channels must grant, and can be reached.</summary>
 /// <remarks>
 /// Each channel takes its own time to answer, which passes only while it can be reached; what it has answered before it goes down is
-/// answered. A clearance is granted when all have answered and all can be reached. It is void when it expires or a channel goes down
-/// before the first vehicle is inspected; then all are asked again. One run, one thread.
+/// answered. A clearance is granted when all have answered yes and all can be reached, and where only so many are in a day in the order
+/// of the answers. It is void when it expires or a channel goes down before the first vehicle is inspected; then all are asked again, as
+/// they are when one has answered no. One run, one thread.
 /// </remarks>
 internal sealed class ClearanceDesk : IEventHandler
 {
+    private const long NextDay = -1;
+
     private readonly World _world;
     private readonly CrossingState _state;
     private readonly Clearance _rules;
+    private readonly ClearanceQuota? _quota;
     private readonly Action<Convoy> _changed;
     private readonly ClearanceChannel[] _channels;
     private readonly HandlerId _handler;
     private readonly Dictionary<long, int> _numbers = []; // of requests, by column and direction
     private readonly List<Request?> _requests = [];
     private readonly Stack<int> _free = new();
+    private readonly Queue<Request> _answered = new(); // who waits for what is left of a day, or for the next; some may be gone
+    private EventHandle _nextDay;
+    private bool _areTooMany; // for what is left of the day
 
     public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
     {
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
         _channels = [.. rules.Channels.Select(channel => new ClearanceChannel(_world, state.Plan.Crossing.Id, channel, rules))];
         _handler = _world.Simulation.Register(this);
+        if (rules.PerDay is { } perDay) _quota = new ClearanceQuota(_world, state.Plan.Crossing.Id, perDay);
         if (rules.DownWhile is { } down) Follow(down, _channels);
         foreach (var channel in _channels)
         {
@@ -40,15 +49,15 @@ internal sealed class ClearanceDesk : IEventHandler
     {
         if (_numbers.ContainsKey(KeyOf(convoy)) || _state.PermissionFor(convoy.Traffic) != Permission.WithClearance) return;
         var member = convoy.Members[0];
-        var request = new Request(convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
         if (!_free.TryPop(out var number))
         {
             number = _requests.Count;
             _requests.Add(null);
         }
+        var request = new Request(number, convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
         _requests[number] = request;
         _numbers.Add(KeyOf(convoy), number);
-        AskChannels(request, number);
+        AskChannels(request);
     }
 
     public bool IsCleared(Convoy convoy) =>
@@ -68,34 +77,105 @@ internal sealed class ClearanceDesk : IEventHandler
 
     private static long KeyOf(Convoy convoy) => 2 * convoy.Ordinal + (convoy.IsOutbound ? 1 : 0);
 
-    // All channels have granted, or the grant has expired.
+    // All channels have answered, or the grant has expired, or a day has begun on which more are granted.
     void IEventHandler.Handle(long argument)
     {
+        if (argument == NextDay)
+        {
+            GrantInTurn();
+            return;
+        }
         var request = _requests[(int)argument]!;
-        request.IsGranted = !request.IsGranted;
-        request.Since = _world.Now;
-        if (request.IsGranted) request.Next = _world.Simulation.Schedule(_rules.Valid, Priorities.StatusChange, _handler, argument);
-        else AskChannels(request, (int)argument);
+        if (request.IsGranted) Expire(request);
+        else if (Refusing(request) is { } channel) Refuse(request, channel);
+        else if (_quota is null) Grant(request);
+        else GrantWithinDay(request);
+    }
+
+    private void Expire(Request request)
+    {
+        request.IsGranted = false;
+        AskChannels(request);
         _changed(request.Convoy);
     }
 
-    private void AskChannels(Request request, int number)
+    private void Grant(Request request)
     {
-        var occasion = request.Occasion + ((long)request.Attempts++ << 24);
-        for (var channel = 0; channel < _channels.Length; channel++) request.Left[channel] = _channels[channel].Sample(occasion);
+        request.IsGranted = true;
         request.Since = _world.Now;
-        if (_state.ChannelsUp) GoOn(request, number);
+        request.Next = _world.Simulation.Schedule(_rules.Valid, Priorities.StatusChange, _handler, request.Number);
+        _changed(request.Convoy);
     }
 
-    // All can be reached: it is granted when the slowest has answered.
-    private void GoOn(Request request, int number)
+    private ClearanceChannel? Refusing(Request request) => Array.Find(_channels, channel => channel.Refuses(request.Draws));
+
+    private void Refuse(Request request, ClearanceChannel channel)
     {
-        if (_world.Simulation.IsPending(request.Next)) return;
+        if (_world.Story is not null)
+            _world.Tell(HappeningKind.Refused, _state.Plan.Crossing.Id, $"{channel.Rules.Id}, {request.Convoy.Name}");
+        AskChannels(request);
+    }
+
+    private void GrantWithinDay(Request request)
+    {
+        request.IsAnswered = true;
+        _answered.Enqueue(request);
+        GrantInTurn();
+    }
+
+    // While nobody can be reached it waits: then all of them do.
+    private void GrantInTurn()
+    {
+        _quota!.Turn();
+        while (_state.ChannelsUp && _answered.TryPeek(out var request))
+        {
+            var isGone = _requests[request.Number] != request;
+            if (!isGone && _quota.Left <= 0)
+            {
+                WaitForNextDay();
+                return;
+            }
+            _answered.Dequeue();
+            if (isGone) continue;
+            _quota.Take(request.Convoy.Members.Count);
+            Grant(request);
+        }
+        if (_areTooMany && _answered.Count == 0) Tell(areTooMany: false);
+    }
+
+    private void WaitForNextDay()
+    {
+        if (!_areTooMany) Tell(areTooMany: true);
+        if (!_world.Simulation.IsPending(_nextDay))
+            _nextDay = _world.Simulation.Schedule(_quota!.NextDay, Priorities.StatusChange, _handler, NextDay);
+    }
+
+    private void Tell(bool areTooMany)
+    {
+        _areTooMany = areTooMany;
+        if (_world.Story is not null)
+            _world.Tell(areTooMany ? HappeningKind.NoMoreCleared : HappeningKind.AllCleared, _state.Plan.Crossing.Id,
+                areTooMany ? _quota!.Today.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private void AskChannels(Request request)
+    {
+        request.IsAnswered = false;
+        request.Draws = request.Occasion + ((long)request.Attempts++ << 24);
+        for (var channel = 0; channel < _channels.Length; channel++) request.Left[channel] = _channels[channel].Sample(request.Draws);
+        request.Since = _world.Now;
+        if (_state.ChannelsUp) GoOn(request);
+    }
+
+    // All can be reached: they have answered when the slowest has.
+    private void GoOn(Request request)
+    {
+        if (request.IsAnswered || _world.Simulation.IsPending(request.Next)) return;
         request.Since = _world.Now;
         var slowest = TimeSpan.Zero;
         foreach (var left in request.Left)
             if (left > slowest) slowest = left;
-        request.Next = _world.Simulation.Schedule(slowest, Priorities.StatusChange, _handler, number);
+        request.Next = _world.Simulation.Schedule(slowest, Priorities.StatusChange, _handler, request.Number);
     }
 
     private void Follow(Condition down, ClearanceChannel[] channels)
@@ -143,20 +223,20 @@ internal sealed class ClearanceDesk : IEventHandler
     {
         _state.SetChannels(up: true);
         for (var number = 0; number < _requests.Count; number++)
-            if (_requests[number] is { } frozen) GoOn(frozen, number);
+            if (_requests[number] is { } frozen) GoOn(frozen);
+        if (_quota is not null) GrantInTurn();
     }
 
     // Grants are void before anybody is told: nobody passes on one of them at the last moment.
     private void GoDown()
     {
-        var voided = _requests.Select((request, number) => (request, number))
-            .Where(one => one.request is not null && Void(one.request)).ToArray();
+        var voided = _requests.OfType<Request>().Where(Void).ToArray();
         _state.SetChannels(up: false);
-        foreach (var (request, number) in voided)
+        foreach (var request in voided)
         {
-            if (_requests[number] != request) continue;
-            AskChannels(request!, number);
-            _changed(request!.Convoy);
+            if (_requests[request.Number] != request) continue;
+            AskChannels(request);
+            _changed(request.Convoy);
         }
     }
 
@@ -169,15 +249,24 @@ internal sealed class ClearanceDesk : IEventHandler
         return wasGranted;
     }
 
-    private sealed class Request(Convoy convoy, long occasion, int channels)
+    private sealed class Request(int number, Convoy convoy, long occasion, int channels)
     {
+        /// <summary>Where it lies among the requests, as long as it is one.</summary>
+        public int Number { get; } = number;
+
         public Convoy Convoy { get; } = convoy;
 
         /// <summary>Of the draws of its first attempt.</summary>
         public long Occasion { get; } = occasion;
 
+        /// <summary>Of the draws of this attempt.</summary>
+        public long Draws { get; set; }
+
         /// <summary>How often it was asked.</summary>
         public int Attempts { get; set; }
+
+        /// <summary>Whether all have answered yes, and it is granted as soon as the day has room for it.</summary>
+        public bool IsAnswered { get; set; }
 
         /// <summary>[time] By channel: until it has answered, as of <see cref="Since"/>; passes only while it can be reached.</summary>
         public TimeSpan[] Left { get; } = new TimeSpan[channels];

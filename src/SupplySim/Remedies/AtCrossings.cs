@@ -24,6 +24,9 @@ internal static class AtCrossings
         if (one.Clearance is not null || carriers.Traffics.Any(traffic => one.Passage.Any(holder => !Passes(holder.Value, traffic))))
             yield return Of("passage", $"free passage at {one.Shown}{(one.Clearance is null ? "" : ", without clearance")}",
                 crossing => crossing with { Passage = ByName<ByName<Each<Permission>>>.Empty, Clearance = null });
+        if (one.Clearance?.PerDay is not null)
+            yield return Of("clearances", $"any number cleared in a day at {one.Shown}",
+                crossing => crossing with { Clearance = crossing.Clearance is { } there ? there with { PerDay = null } : null });
         if (carriers.AreTooHeavyFor(one.WeightLimit))
             yield return Of("weight", $"no weight limit at {one.Shown}", crossing => crossing with { WeightLimit = null });
         if (one.Transshipment is { } docks)

@@ -1,3 +1,5 @@
+using SupplySim.Quantities;
+
 namespace SupplySim.Rules;
 
 /// <content>Crossings: control points, lanes, inspection, passage, clearance.</content>
@@ -117,6 +119,14 @@ internal static partial class ScenarioRules
         review.CheckDuration($"{path}.granted-in", clearance.GrantedIn);
         review.CheckPositiveTime($"{path}.valid", clearance.Valid);
         review.CheckCondition($"{path}.down-while", clearance.DownWhile);
+        CheckRefused(review, $"{path}.refused", clearance.Refused);
+        if (clearance.PerDay is { } perDay) review.CheckNumber($"{path}.per-day", perDay, 0, 1_000_000, "0 to 1000000 vehicles");
+    }
+
+    // Who is always refused asks for ever, and at once where an answer takes no time.
+    private static void CheckRefused(Review review, string path, Number? refused)
+    {
+        if (refused is not null) review.CheckNumber(path, refused, 0, 0.99, "0 to 0.99 (0 % to 99 %)");
     }
 
     private static void CheckChannel(Review review, string path, Channel channel, Clearance clearance)
@@ -128,6 +138,7 @@ internal static partial class ScenarioRules
         review.CheckCondition($"{path}.down-while", channel.DownWhile);
         review.CheckPositiveDuration($"{path}.up-for", channel.UpFor);
         review.CheckPositiveDuration($"{path}.down-for", channel.DownFor);
+        CheckRefused(review, $"{path}.refused", channel.Refused);
         if (channel.UpFor is null != channel.DownFor is null)
             review.Add(ProblemKind.Missing, path,
                 $"'{channel.Id}' says {(channel.UpFor is null ? "'down-for' and not 'up-for'" : "'up-for' and not 'down-for'")}",

@@ -25,5 +25,19 @@ public sealed class BusyTests
         Told([.. many]).Select(sentence => sentence[..4]).Should().Equal("New ", "Old ", "Old ", "Old ", "Old ");
     }
 
+    [Fact]
+    public void Fewer_cleared_in_a_day_than_are_asked_for_are_told()
+    {
+        Cleared(6).Should().EndWith(" while it is open; where clearance is wanted 6 are cleared in a day.");
+        Cleared(7).Should().EndWith(" while it is open.");
+    }
+
+    private static string Cleared(int perDay)
+    {
+        var bridge = SmallScenario.Contested.Places.OfType<Crossing>().Single(crossing => crossing.Id == "old-bridge");
+        var few = new Clearance { Channels = ["one"], GrantedIn = TimeSpan.Zero, Valid = TimeSpan.FromDays(1), PerDay = perDay };
+        return Busy.Sentences(SmallScenario.Contested.With(bridge with { Clearance = few }), [Old]).Single();
+    }
+
     private static IReadOnlyList<string> Told(params Utilisation[] all) => Busy.Sentences(SmallScenario.Contested, [.. all]);
 }

@@ -29,6 +29,21 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void It_tells_who_is_refused_and_since_when_no_more_are_cleared()
+    {
+        Happening[] story =
+        [
+            new(SimTime.Day(1), HappeningKind.NoMoreCleared, "old-bridge", "20"), new(SimTime.Day(3), HappeningKind.AllCleared, "old-bridge", null),
+            new(SimTime.Day(4), HappeningKind.Refused, "old-bridge", "government, trucks 4 to cedar"),
+        ];
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence).Should().Equal(
+            "Old Bridge: 20 vehicles cleared in a day, and more ask for 2 days",
+            "Old Bridge: all who ask are cleared again",
+            "Old Bridge: government refuses to clear trucks 4 to cedar, and is asked again");
+    }
+
+    [Fact]
     public void It_tells_what_was_false_who_left_a_queue_and_who_repairs()
     {
         Happening[] story =

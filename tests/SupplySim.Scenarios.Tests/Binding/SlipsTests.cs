@@ -151,6 +151,15 @@ public sealed class SlipsTests
             .StartWith("SS0201 `runs` is not a key of a scenario; `runs` is a key of an experiment, under `experiment`; keys of a "
                 + "scenario: supplysim,");
 
+    // Under `experiment` they are called so; what stands behind may be right.
+    [Theory]
+    [InlineData("alternatives: {more: {fleets.trucks.count: 9}}", "compare: {as-is: {}, more-trucks: {fleets.trucks.count: 40}}")]
+    [InlineData("replications: 200", "runs: 200")]
+    public void Another_word_for_a_key_of_one_other_block_is_told_where_it_may_stand(string line, string right) =>
+        RootCauseTests.Told($"{RootCauseTests.Text}\n{line}").Should().ContainSingle().Which.Should().StartWith(
+            $"SS0201 `{line[..line.IndexOf(':', StringComparison.Ordinal)]}` is not a key of a scenario; write for example `{right}` in an "
+                + "experiment, under `experiment`; keys of a scenario: supplysim,");
+
     // A word that is a key where it was looked for is never another word for it, and each right form is one.
     [Fact]
     public void Each_right_form_begins_with_a_key_of_some_block()

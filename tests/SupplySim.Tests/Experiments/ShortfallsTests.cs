@@ -55,6 +55,35 @@ public sealed class ShortfallsTests
             .Should().ContainSingle().Which.Message.Should()
             .Contain("(15 min each, and 15 min on the way back, open for 8 h a day, and whoever is in a lane at its end is finished)");
 
+    // Twenty a day for twenty days, one column more, and 40 trucks that need not be back.
+    [Fact]
+    public void Fewer_cleared_in_a_day_than_have_to_pass_are_told_with_the_figures()
+    {
+        Cleared(Permission.WithClearance, 20).Shortfalls().Select(one => $"{one}").Should().Equal(
+            "places.bridge.clearance.per-day: at most 20 vehicles a day are cleared, on the way back too, and what is asked for behind it "
+                + "('camp') makes 36 loads a day; at most 30.7 % of it can come; clear more of them, use larger vehicles, or ask for less, "
+                + "or let those who come back pass without: `{in: with-clearance, out: yes}`");
+        Cleared(Permission.Yes, 20).Shortfalls().Select(one => $"{one}").Should().Equal(
+            "places.bridge.clearance.per-day: at most 20 vehicles a day are cleared, and what is asked for behind it ('camp') makes 36 loads "
+                + "a day; at most 55.7 % of it can come; clear more of them, use larger vehicles, or ask for less");
+        Cleared(Permission.Yes, 40).Shortfalls().Should().BeEmpty();
+        Cleared(Permission.Yes, Number.Unknown(10, 40)).Shortfalls().Should().BeEmpty();
+    }
+
+    // Red may take it, and lets everybody pass.
+    [Fact]
+    public void Who_may_be_let_pass_by_another_holder_is_not_told() =>
+        Cleared(Permission.Yes, 20).Taken("1:00").Shortfalls().Should().BeEmpty();
+
+    private static Scenario Cleared(Permission back, Number perDay) => Enough.Bridge(bridge => bridge with
+    {
+        HeldBy = "blue", Passage = [("blue", [("aid", Each<Permission>.Of(("in", Permission.WithClearance), ("out", back)))])],
+        Clearance = new Clearance
+        {
+            Channels = ["one"], GrantedIn = TimeSpan.FromHours(1), Valid = TimeSpan.FromHours(24), PerDay = perDay,
+        },
+    });
+
     // 36 loads a day of five hours.
     [Fact]
     public void A_fleet_that_is_too_small_is_told_with_the_figures() => Few.Shortfalls().Select(one => $"{one}").Should().Equal(

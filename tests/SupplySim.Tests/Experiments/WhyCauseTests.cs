@@ -80,6 +80,29 @@ public sealed class WhyCauseTests
         clearance.Because.Select(Told).Should().Contain(told);
     }
 
+    // One of two trucks is cleared on the first day, at 1:00; the other waits from 1:30 on, and more of them before noon.
+    [Fact]
+    public void That_no_more_are_cleared_in_a_day_is_told_behind_the_wait_for_the_next()
+    {
+        var clearance = Asked(c => c with { PerDay = 1 }).Why("camp", Moment.After(Span("20:00")), seed: 1).Delays
+            .Single(one => one.Cause == "clearance");
+        clearance.Because.Select(Told).Should().ContainSingle().Which.Should().Match("d0 ??:?? NoMoreCleared bridge 1");
+    }
+
+    [Fact]
+    public void Who_was_refused_last_is_told_behind_the_wait_for_clearance()
+    {
+        var clearance = Asked(c => c with { Refused = 0.9 }).Why("camp", Moment.After(Span("20:00")), seed: 1).Delays
+            .Single(one => one.Cause == "clearance");
+        clearance.Because.Select(Told).Should().ContainSingle().Which.Should().Match("d0 ??:?? Refused bridge one, *");
+    }
+
+    private static Scenario Asked(Func<Clearance, Clearance> change) => Behind().Bridge(bridge => bridge with
+    {
+        HeldBy = "blue", Passage = [("blue", [("aid", Permission.WithClearance)])],
+        Clearance = change(new Clearance { Channels = ["one"], GrantedIn = TimeSpan.FromHours(1), Valid = TimeSpan.FromHours(24) }),
+    });
+
     [Fact]
     public void Breakdowns_are_told_with_the_time_of_all_who_stand()
     {

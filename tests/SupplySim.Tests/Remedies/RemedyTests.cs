@@ -35,7 +35,10 @@ public sealed class RemedyTests
                     ("commercial", Duration.Exponential(Minutes(8)).AsUnknown())),
                 Secondary = new SecondarySearch { Share = 0.1, Takes = Small.Minutes(20) },
                 Passage = [("red", [("aid", Permission.WithClearance), ("commercial", Permission.Yes)])],
-                Clearance = new Clearance { Channels = ["desk"], GrantedIn = TimeSpan.FromHours(4), Valid = TimeSpan.FromDays(1) },
+                Clearance = new Clearance
+                {
+                    Channels = ["desk"], GrantedIn = TimeSpan.FromHours(4), Valid = TimeSpan.FromDays(1), PerDay = 9,
+                },
             },
             new Crossing("aside") { Lanes = 1, Inspection = Small.Minutes(10), Hours = Hours.Never },
             new Camp("camp") { People = 10_000, Stock = Supply.Days(3), Docks = 3, Unloading = Small.Minutes(30),
@@ -88,8 +91,8 @@ public sealed class RemedyTests
     {
         ["hours/gate"] = "places.gate.hours", ["lanes/gate"] = "places.gate.lanes", ["inspection/gate"] =
             "places.gate.inspection", ["searches/gate"] = "places.gate.secondary",
-        ["passage/gate"] = "places.gate.passage, places.gate.clearance", ["weight/gate"] =
-            "places.gate.weight-limit", ["strangers/traders"] = "fleets.traders",
+        ["passage/gate"] = "places.gate.passage, places.gate.clearance", ["clearances/gate"] = "places.gate.clearance",
+        ["weight/gate"] = "places.gate.weight-limit", ["strangers/traders"] = "fleets.traders",
         ["night/depot - gate"] = "routes.depot - gate.daylight-only", ["weight/depot - gate"] = "routes.depot - gate.weight-limit",
         ["docks/depot"] = "places.depot.docks", ["stock/depot"] = "places.depot.stock", ["parking/depot"] =
             "places.depot.airfield", ["loaders/depot"] = "places.depot.airfield", ["landing/depot"] = "places.depot.airfield",
