@@ -99,6 +99,16 @@ public sealed record Scenario
     /// <exception cref="KeyNotFoundException">There is no place with that id.</exception>
     public Scenario With(Place place) => this with { Places = Places.Replace(this[place.Id], place) };
 
+    /// <summary>A variant in which the fleet of the same id is replaced.</summary>
+    /// <exception cref="KeyNotFoundException">There is no fleet with that id.</exception>
+    public Scenario With(Fleet fleet)
+    {
+        ArgumentNullException.ThrowIfNull(fleet);
+        var old = Fleets.FirstOrDefault(one => one.Id == fleet.Id) ?? throw new KeyNotFoundException(
+            $"There is no fleet '{fleet.Id}' in '{Title}'; {Spelling.Instead(fleet.Id, [.. Fleets.Select(one => one.Id)])}");
+        return this with { Fleets = Fleets.Replace(old, fleet) };
+    }
+
     /// <summary>The figures that nobody knows, in the order of the scenario.</summary>
     public ImmutableArray<UnknownFigure> Unknowns() => UnknownFigures.Of(this).All;
 

@@ -35,6 +35,14 @@ public sealed class CheckCommandTests : IDisposable
             .MatchRegex("bad.supply.yaml: cannot be run: [0-9]+ errors\\. `supplysim explain SS[0-9]{4}` tells more\\.$");
     }
 
+    // So a value can be tried before anything is run with it.
+    [Fact]
+    public void What_is_set_is_checked()
+    {
+        _tool.Run("check", ToolRun.Scenario, "--set", "places.crossing.lanes=0").Should().Be(ExitCode.Wrong);
+        _tool.Out.Should().Contain("`0` is outside what is allowed: 1 to 1000000").And.Contain("command line:1:29");
+    }
+
     [Fact]
     public void One_bad_file_among_good_ones_decides_and_all_are_told()
     {

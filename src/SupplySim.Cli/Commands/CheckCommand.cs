@@ -15,24 +15,25 @@ internal static class CheckCommand
     public static Command Of(Host host)
     {
         var files = new Argument<string[]>("FILE") { Description = "The scenario files.", Arity = ArgumentArity.OneOrMore };
+        var set = Flags.Settings();
         var inert = Flags.Switch("--inert",
             "Varies each value alone, runs every alternative with it, and lists the values that change no outcome; exit code 3 if "
                 + "there are any.");
         var runs = Flags.Count("--runs", ExperimentPlan.MostRuns,
             $"With --inert: runs of each alternative before a value is said to do nothing. Default: {InertReport.DefaultRuns}.", "-n");
         var command = new Command("check",
-            "Reads scenario files and tells everything that is wrong with them; without --inert runs nothing.") { files, inert, runs };
-        command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(files),
+            "Reads scenario files and tells everything that is wrong with them; without --inert runs nothing.") { files, set, inert, runs };
+        command.SetAction(parsed => (int)Check(parsed.GetRequiredValue(files), parsed.GetValue(set) ?? [],
             parsed.GetValue(inert) ? parsed.GetValue(runs) ?? InertReport.DefaultRuns : 0, host));
         return command;
     }
 
-    private static ExitCode Check(string[] files, int runsForInert, Host host)
+    private static ExitCode Check(string[] files, string[] settings, int runsForInert, Host host)
     {
         var code = ExitCode.Done;
         foreach (var file in files)
         {
-            if (!ScenarioFile.TryRead(file, out var scenario, out var diagnostics)) code = ExitCode.Wrong;
+            if (!ScenarioFile.TryRead(file, settings, out var scenario, out var diagnostics)) code = ExitCode.Wrong;
             foreach (var diagnostic in diagnostics) host.Out.WriteLine(DiagnosticText.Write(diagnostic));
             host.Out.WriteLine(
                 $"{DiagnosticText.Safe(file)}: {Verdict(scenario, diagnostics)}{(scenario is null ? "." + ExplainCommand.Hint(diagnostics) : "")}");
@@ -40,7 +41,7 @@ internal static class CheckCommand
             foreach (var sentence in Dependence.Sentences(scenario, scenario.Lifelines())) host.Out.WriteLine($"  {sentence}");
             foreach (var sentence in Busy.Sentences(scenario, scenario.Utilisations())) host.Out.WriteLine($"  {sentence}");
             foreach (var sentence in Cautions.Sentences(scenario)) host.Out.WriteLine($"  note: {sentence}");
-            if (runsForInert > 0) code = Worse(code, InertReport.Write(file, runsForInert, host));
+            if (runsForInert > 0) code = Worse(code, InertReport.Write(file, settings, runsForInert, host));
         }
         return code;
     }

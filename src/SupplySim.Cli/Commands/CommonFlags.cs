@@ -13,12 +13,7 @@ internal sealed class CommonFlags(string runs, string file = "The scenario file.
     private readonly Option<string?> _out = Flags.Folder("--out",
         "The folder of the result; one that was begun by the same command goes on. Default: a new one in $SUPPLYSIM_OUT, else in runs.",
         "-o");
-    private readonly Option<string[]> _set = new("--set")
-    {
-        Description = "Sets a parameter or a key of the scenario, with its unit: flights=4, places.bridge.lanes=2. May be given "
-            + "several times.",
-        HelpName = "KEY=VALUE",
-    };
+    private readonly Option<string[]> _set = Flags.Settings();
     private readonly Option<bool> _audit = Flags.Switch("--audit",
         "Counts everything again while it runs and holds each run to all invariants: slower, and the same result.");
     private readonly Option<bool> _json = Flags.Switch("--json", "Prints one JSON document instead of the summary.");

@@ -35,6 +35,14 @@ internal static class Flags
             : Fail<string?>(argument, $"{name} is the name of a folder; '{Text(argument)}' is none"),
     };
 
+    /// <summary>What is set from outside.</summary>
+    public static Option<string[]> Settings() => new("--set")
+    {
+        Description = "Sets a parameter or a key of the scenario, with its unit: flights=4, places.bridge.lanes=2. May be given several "
+            + "times.",
+        HelpName = "KEY=VALUE",
+    };
+
     /// <summary>A flag that is there or not.</summary>
     public static Option<bool> Switch(string name, string description, params string[] aliases) =>
         new(name, aliases) { Description = description };

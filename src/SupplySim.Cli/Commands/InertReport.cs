@@ -13,12 +13,12 @@ internal static class InertReport
     private const int MostTriedShown = 4;
 
     /// <summary>Varies every value and writes what was found.</summary>
-    public static ExitCode Write(string file, int runs, Host host)
+    public static ExitCode Write(string file, string[] settings, int runs, Host host)
     {
         InertValues found;
         try
         {
-            found = ScenarioFile.FindInert(file, [], runs, new Steps(host, file), host.Stop);
+            found = ScenarioFile.FindInert(file, settings, runs, new Steps(host, file), host.Stop);
         }
         catch (OperationCanceledException)
         {

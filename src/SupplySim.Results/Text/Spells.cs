@@ -123,7 +123,8 @@ internal static class Spells
     };
 
     private static bool IsSpell(HappeningKind kind) => kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused
-        or HappeningKind.NoMoreCleared or HappeningKind.Closed or HappeningKind.ClosedFor or HappeningKind.FrontChanged or HappeningKind.DisruptionBegan;
+        or HappeningKind.NoMoreCleared or HappeningKind.Closed or HappeningKind.ClosedFor or HappeningKind.FrontChanged
+        or HappeningKind.DisruptionBegan;
 }
 
 /// <summary>Something that held for a while.</summary>

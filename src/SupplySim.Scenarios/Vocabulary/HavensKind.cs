@@ -17,6 +17,11 @@ internal sealed class HavensKind() : Kind<ImmutableArray<Haven>>("a list of camp
     public override bool TryRead(Node node, Span owner, BindingContext context, out ImmutableArray<Haven> value)
     {
         value = [];
+        if (node is MappingNode { Entries.Count: 0 } or SequenceNode { Items.Count: 0 })
+        {
+            context.Refuse(node, owner, "it names no camp", "name camps, or leave it out: then they go to all that can be reached");
+            return false;
+        }
         if (node is MappingNode)
         {
             if (!_shares.TryRead(node, owner, context, out var shares)) return false;

@@ -32,6 +32,6 @@ internal sealed partial class Shortfalls
             .. _scenario.Fronts.IsEmpty ? [] : _scenario.Parties.Select(party => party.Id)];
         return holders.Length > 0 && holders.All(holder => crossing.Passage.TryGet(holder, out var rules)
             && (!rules.TryGet(fleet.Traffic, out var rule)
-                || (rule.Named is { } ways ? !ways.TryGet(direction, out var word) || word != Permission.Yes : rule.All != Permission.Yes)));
+                || (rule.Named is null ? rule.All : rule.Named.TryGet(direction, out var word) ? word : Permission.No) != Permission.Yes));
     }
 }

@@ -129,6 +129,8 @@ public class PolicyTests
     [InlineData("{valley: 60 %, host: 40 %, valley: 0 %}", "`valley`")]
     [InlineData("{valley: 60 %, host: }", "a share")]
     [InlineData("valley", "a list of camps, or of shares by camp, is needed here")]
+    [InlineData("{}", "it names no camp")]
+    [InlineData("[]", "it names no camp")]
     [InlineData("[{valley: 60 %}, {host: 40 %}]", "shares by camp are one block, not a list of blocks")]
     public void What_is_wrong_with_where_people_flee_to_is_told_there(string to, string says)
     {
