@@ -194,8 +194,7 @@ internal static class PlaceShapes
         { c => c.Inspection, new EachKind<Duration>(Traffic, Kinds.Duration) },
         { c => c.Secondary, new BlockKind<SecondarySearch>(Secondary) },
         { c => c.Transshipment, new BlockKind<Transshipment>(Transshipment) },
-        { c => c.Passage, new ByNameKind<ByName<Each<Permission>>>("permissions by holder and traffic", Party, Permissions,
-            "{north: {aid: yes, military: no}}") },
+        { c => c.Passage, new PassageKind(Party, Permissions) },
         { c => c.Clearance, new BlockKind<Clearance>(Clearance) },
     };
 

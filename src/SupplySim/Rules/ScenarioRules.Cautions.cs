@@ -22,6 +22,7 @@ internal static partial class ScenarioRules
         CautionBeginnings(review);
         CautionInterventions(review);
         CautionTraffics(review);
+        CautionOneDirection(review);
         CautionNamesakes(review);
         CautionRations(review);
         foreach (var line in scenario.SupplyLines)

@@ -99,6 +99,19 @@ internal static partial class ScenarioRules
         }
     }
 
+    // A direction that is not named is shut: who forgets the way back lets every vehicle in once.
+    private static void CautionOneDirection(Review review)
+    {
+        foreach (var crossing in review.Scenario.Places.OfType<Crossing>())
+            foreach (var (holder, rules) in crossing.Passage)
+                foreach (var (traffic, permission) in rules)
+                    if (permission.Named is { Count: 1 } named && named.Single() is { Value: not Permission.No } given)
+                        review.Add(Review.Key(Review.Key($"places.{crossing.Id}.passage", holder), traffic),
+                            $"only '{given.Name}' is named, and a direction that is not named is shut: who has passed does not come back "
+                                + $"this way",
+                            $"add '{(given.Name == "in" ? "out" : "in")}: yes', or '{(given.Name == "in" ? "out" : "in")}: no' where that is meant");
+    }
+
     // In either direction.
     private static bool Says(Each<Permission> permission, Permission word) =>
         permission.Named is { } named ? named.Any(one => one.Value == word) : permission.All == word;

@@ -247,6 +247,22 @@ public sealed class CautionsTests
     }
 
     [Fact]
+    public void A_way_back_that_is_not_named_is_told()
+    {
+        Told(Passing(("in", Permission.WithClearance))).Should().Equal(
+            "places.bridge.passage.red.aid: only 'in' is named, and a direction that is not named is shut: who has passed does not come back "
+                + "this way; add 'out: yes', or 'out: no' where that is meant");
+        Told(Passing(("in", Permission.WithClearance), ("out", Permission.No))).Should().BeEmpty();
+        Told(Passing(("out", Permission.No))).Should().BeEmpty();
+
+        static Scenario Passing(params (string, Permission)[] aid) => Camp().With(Trucked).Plus(new Crossing("bridge")
+        {
+            Lanes = 1, Inspection = Minutes(1), HeldBy = "red", Passage = [("red", [("aid", Each<Permission>.Of(aid))])],
+            Clearance = new() { Channels = ["one"], GrantedIn = TimeSpan.FromHours(1), Valid = TimeSpan.FromDays(1) },
+        }) with { Parties = [new Party("red")] };
+    }
+
+    [Fact]
     public void What_begins_after_the_end_is_told_and_what_never_does_is_meant_so()
     {
         var flood = new Closure("flood") { Close = "bridge", At = Moment.Day(9), For = TimeSpan.FromDays(1) };
