@@ -26,6 +26,12 @@ public abstract record Condition
     /// <summary>The same, of those fronts that fight; infinite while none does.</summary>
     public static Measured FightDistance(PlaceId place) => new DistanceToFront(place, OnlyFighting: true);
 
+    /// <summary>How ready a force is, as its <see cref="Force.Readiness"/> says; 0 from its capture on.</summary>
+    public static Measured Readiness(PlaceId force) => new ReadinessOf(force);
+
+    /// <summary>The readiness of the force that the rule is about.</summary>
+    public static Measured ReadinessHere { get; } = new ReadinessOf(null);
+
     /// <summary>Whether a place has been captured since the start.</summary>
     public static Condition Captured(PlaceId place) => new IsCaptured(place);
 
@@ -84,23 +90,35 @@ public abstract record Measured
 
     /// <summary>Strictly nearer than a distance.</summary>
     public Condition IsBelow(Distance distance) => new Compared(this, Comparison.Below, Threshold.Of(distance));
+
+    /// <summary>Strictly below a share, such as of readiness.</summary>
+    public Condition IsBelow(double share) => new Compared(this, Comparison.Below, Threshold.Of(share));
 }
 
-/// <summary>What a value is compared with: a time or a distance.</summary>
+/// <summary>What a value is compared with: a time, a distance or a share.</summary>
 /// <param name="Time">The time, where it is one.</param>
 /// <param name="Distance">The distance, where it is one.</param>
 public readonly record struct Threshold(TimeSpan? Time, Distance? Distance)
 {
+    /// <summary>[share] The share, 0 to 1, where it is one.</summary>
+    public double? Share { get; init; }
+
     /// <summary>A time.</summary>
     public static Threshold Of(TimeSpan time) => new(time, null);
 
     /// <summary>A distance.</summary>
     public static Threshold Of(Distance distance) => new(null, distance);
 
-    /// <summary>For example <c>5 d</c> or <c>25 km</c>.</summary>
-    public override string ToString() => Time is { } time
-        ? time.TotalDays.ToString("0.####", CultureInfo.InvariantCulture) + " d"
-        : Distance?.ToString() ?? "";
+    /// <summary>A share, 0 to 1.</summary>
+    public static Threshold Of(double share) => new(null, null) { Share = share };
+
+    /// <summary>For example <c>5 d</c>, <c>25 km</c> or <c>60 %</c>.</summary>
+    public override string ToString() => this switch
+    {
+        { Time: { } time } => time.TotalDays.ToString("0.####", CultureInfo.InvariantCulture) + " d",
+        { Share: { } share } => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + " %",
+        _ => Distance?.ToString() ?? "",
+    };
 }
 
 /// <summary>The days of supply of a place: the least over what it needs, or those of one commodity.</summary>
@@ -134,6 +152,14 @@ public sealed record DistanceToFront(PlaceId Place, bool OnlyFighting) : Measure
 {
     /// <inheritdoc/>
     public override string ToString() => $"{(OnlyFighting ? "fight" : "front")}-distance({Place})";
+}
+
+/// <summary>How ready a force is.</summary>
+/// <param name="Force">The force; null for the one that the rule is about.</param>
+public sealed record ReadinessOf(PlaceId? Force) : Measured
+{
+    /// <inheritdoc/>
+    public override string ToString() => Force is { } force ? $"readiness({force})" : "readiness";
 }
 
 /// <summary>A value compared with a threshold.</summary>

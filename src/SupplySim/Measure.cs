@@ -27,6 +27,10 @@ public sealed record Measure(string Id)
     /// again for the first time. Default: from the start.</summary>
     public Condition? After { get; init; }
 
+    /// <summary>With <see cref="MeasureKind.FirstTime"/>: what is waited for. <c>stock</c> and <c>readiness</c> alone are those of each
+    /// place that it is taken of. No default.</summary>
+    public Condition? When { get; init; }
+
     /// <summary>[share] The quantiles shown of a measure that has many values in a run, each above 0 and below 1: 0.5 is the median.
     /// Default: only the mean.</summary>
     public ImmutableArray<double> Show { get; init; } = [];
@@ -135,6 +139,10 @@ public enum MeasureKind
     /// <summary><c>stock</c> [t or pieces] what lies at the place at the end, of the commodity named or of all by mass; over places the
     /// sum.</summary>
     Stock,
+
+    /// <summary><c>first time</c> [d] time from the start until <see cref="Measure.When"/> holds, 0 where it does at the start, never where
+    /// it does not happen; over places the first.</summary>
+    FirstTime,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

@@ -12,6 +12,10 @@ internal static class MeasureForms
     /// it.</summary>
     public static bool IsLevel(this MeasureKind kind) => kind is MeasureKind.Stock or MeasureKind.People or MeasureKind.Displaced;
 
+    /// <summary>Whether it is a time that may never come.</summary>
+    public static bool MayBeNever(this MeasureKind kind) => kind is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover
+        or MeasureKind.FirstTimeCaptured or MeasureKind.FirstTime;
+
     /// <summary>Whether it is of goods, which have units of their own.</summary>
     public static bool IsOfGoods(this MeasureKind kind) =>
         kind is MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost or MeasureKind.Stock;

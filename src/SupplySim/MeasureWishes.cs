@@ -12,7 +12,7 @@ public static class MeasureWishes
         MeasureKind.ConsumedPerNeed or MeasureKind.StockPerNeed or MeasureKind.FirstTimeBelowWarning
             or MeasureKind.Readiness or MeasureKind.LeastReadiness or MeasureKind.DeliveredPerSent => 1,
         MeasureKind.Sent or MeasureKind.Delivered or MeasureKind.Passed or MeasureKind.People or MeasureKind.Displaced
-            or MeasureKind.Stock or MeasureKind.Returned or MeasureKind.FirstTimeCaptured => 0,
+            or MeasureKind.Stock or MeasureKind.Returned or MeasureKind.FirstTimeCaptured or MeasureKind.FirstTime => 0,
         _ => -1,
     };
 

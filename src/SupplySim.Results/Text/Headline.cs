@@ -93,6 +93,8 @@ internal static class Headline
                     + $"{(telling.Of is "camps" or "forces" ? "they need" : "it needs")}{(IsPartLocal(result.Scenario) ? " brought" : "")}",
             MeasureKind.FirstTimeCaptured =>
                 $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
+            MeasureKind.FirstTime =>
+                $"{MeasureWords.Label(telling, result.Scenario)}: that comes in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end "
                     + $"in {estimate.Happened}",

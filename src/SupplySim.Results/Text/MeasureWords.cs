@@ -48,6 +48,7 @@ internal static class MeasureWords
             MeasureKind.FirstTimeBelowWarning => Warning(measure.Of, what, scenario),
             MeasureKind.FirstTimeCaptured =>
                 $"{measure.Of switch { "crossings" => "a crossing", "camps" => "a camp", "forces" => "a force", _ => of }} captured",
+            MeasureKind.FirstTime => FirstTime(measure, of),
             MeasureKind.TimeToRecover => $"{Recovery}, {withWhat}",
             MeasureKind.DeliveredPerSent => $"share of {what ?? "goods"} delivered, {of}",
             MeasureKind.Delivered => $"{what ?? "goods"} delivered, {of}",
@@ -82,7 +83,8 @@ internal static class MeasureWords
         (IsFirstTime(measure) ? "first, when" : "days until then") + (isAlike ? "" : " (5–95 %)");
 
     /// <summary>Whether its value is a point in time of the run.</summary>
-    public static bool IsFirstTime(Measure measure) => measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.FirstTimeCaptured;
+    public static bool IsFirstTime(Measure measure) => measure.Is
+        is MeasureKind.FirstTimeBelowWarning or MeasureKind.FirstTimeCaptured or MeasureKind.FirstTime;
 
     /// <summary>A point in time of the run, or a length of it, as the second row shows it.</summary>
     public static string Instant(Measure measure, double days) => IsFirstTime(measure)
@@ -130,6 +132,13 @@ internal static class MeasureWords
         return WarnBelow(of, scenario) is { } level
             ? $"{who} below {level.TotalDays.ToString("0.##", CultureInfo.InvariantCulture)} d{(what is null ? "" : $" of {what}")}"
             : $"{who} running short{(what is null ? "" : $" of {what}")}";
+    }
+
+    // As it is written; of which place where that is not said in it.
+    private static string FirstTime(Measure measure, string of)
+    {
+        var when = Names.Clean(measure.When?.ToString() ?? "");
+        return when.Contains($"({measure.Of}", StringComparison.Ordinal) ? when : $"{when}, {of}";
     }
 
     private static string Of(string of, Scenario scenario) =>

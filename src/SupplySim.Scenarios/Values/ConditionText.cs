@@ -10,7 +10,7 @@ namespace SupplySim.Scenarios.Values;
 /// either = both { "or" both }
 /// both = single { "and" single }
 /// single = "not" single | "(" either ")" | "captured" "(" place ")" | "open" "(" crossing | route ")" | "since" "(" moment ")"
-/// | measured comparison amount
+/// | measured comparison amount | "readiness" [ "(" force ")" ] comparison share
 /// measured = "stock" [ "(" place [ "." commodity ] | commodity ")" ] | "front-distance" "(" place ")" | "fight-distance" "(" place ")"
 /// | ( "any" | "all" ) "(camp." ( "stock" | commodity ) ")"
 /// comparison = "&lt;" | "&lt;=" | "&gt;" | "&gt;="
@@ -23,9 +23,9 @@ namespace SupplySim.Scenarios.Values;
 internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHere)
 {
     private const string Known =
-        "known are stock, front-distance, fight-distance, captured, open, since, any(camp.stock), all(camp.stock)";
+        "known are stock, readiness, front-distance, fight-distance, captured, open, since, any(camp.stock), all(camp.stock)";
     private static readonly string[] Names =
-        ["stock", "front-distance", "fight-distance", "captured", "open", "since", "any", "all", "not"];
+        ["stock", "readiness", "front-distance", "fight-distance", "captured", "open", "since", "any", "all", "not"];
 
     private int _depth;
 
@@ -79,6 +79,7 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
             case "stock": return Compare(start, ReadStock(start), Sort.Time);
             case "any": return Compare(start, ReadCamps(Condition.AnyCampStock), Sort.Time);
             case "all": return Compare(start, ReadCamps(Condition.AllCampStock), Sort.Time);
+            case "readiness": return Compare(start, ReadReadiness(start), Sort.Share);
             case "front-distance": return Compare(start, ReadDistance(Condition.FrontDistance), Sort.Distance);
             case "fight-distance": return Compare(start, ReadDistance(Condition.FightDistance), Sort.Distance);
         }
@@ -102,6 +103,19 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         if (hasHere) return Condition.StockHere;
         Bad(start, "`stock` does not say of which place",
             "write `stock(place)`, `any(camp.stock)` or `all(camp.stock)`");
+        return null;
+    }
+
+    private Measured? ReadReadiness(int start)
+    {
+        var behind = cursor.Position;
+        if (cursor.TryTake('('))
+        {
+            cursor.Position = behind;
+            return ReadPlace("force") is { } force ? Condition.Readiness(force) : null;
+        }
+        if (hasHere) return Condition.ReadinessHere;
+        Bad(start, "`readiness` does not say of which force", "write `readiness(8th-brigade)`, with the id of a force");
         return null;
     }
 
@@ -248,8 +262,12 @@ internal sealed class ConditionText(Cursor cursor, Declared declared, bool hasHe
         {
             var written = cursor.Text[start..cursor.Position].Trim();
             return Bad(start, "a comparison is missing: `<`, `<=`, `>` or `>=` and an amount",
-                $"write for example `{written} < 5 {(sort == Sort.Time ? "d" : "km")}`");
+                $"write for example `{written} < {(sort == Sort.Share ? "60 %" : sort == Sort.Time ? "5 d" : "5 km")}`");
         }
+        if (sort == Sort.Share)
+            return Amount.Read(cursor, sort, Bounds.Share) is { } share
+                ? new Compared(measured, comparison, Threshold.Of((double)share))
+                : null;
         if (Amount.ReadWhole(cursor, sort, Bounds.NotNegative) is not { } whole) return null;
         var threshold = sort == Sort.Time
             ? Threshold.Of(new TimeSpan(whole))

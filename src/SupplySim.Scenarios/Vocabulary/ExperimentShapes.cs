@@ -34,6 +34,7 @@ internal static class ExperimentShapes
         { m => m.Commodity, Kinds.Ref("the id of a commodity", Referent.Commodity) },
         { m => m.Traffic, Kinds.Id },
         { m => m.After, Kinds.Condition },
+        { m => m.When, Kinds.ConditionHere },
         { m => m.Show, new ListKind<double>("a list of shares", Kinds.Share) },
     };
 

@@ -34,6 +34,7 @@ internal static class Goals
         ("returned", MeasureKind.Returned, Sort.Number, 1),
         ("first time captured", MeasureKind.FirstTimeCaptured, Sort.Time, TimeSpan.TicksPerDay),
         ("stock", MeasureKind.Stock, Sort.Mass, 1_000_000),
+        ("first time", MeasureKind.FirstTime, Sort.Time, TimeSpan.TicksPerDay),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

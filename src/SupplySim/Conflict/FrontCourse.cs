@@ -204,7 +204,7 @@ public sealed partial class FrontCourse
 
     internal void LookAtReadiness()
     {
-        if (_force < 0 || World.ReadinessNow[_force]!() is var now && now == _ready) return;
+        if (_force < 0 || World.Readiness[_force]!.Now is var now && now == _ready) return;
         _ready = now;
         World.Strengths.Changed.Fire();
     }

@@ -29,6 +29,7 @@ internal sealed class Replication : IEventHandler
     private readonly ReadinessWatch?[] _readiness;
     private readonly Dictionary<DiaryRow, ShortageWatch> _shortages = [];
     private readonly Dictionary<string, SimTime> _since = [];
+    private readonly Dictionary<(string Measure, int Place), SimTime> _firstTimes = [];
 
     private Replication(CompiledScenario compiled, ulong seed, int replication, bool tell)
     {
@@ -37,10 +38,11 @@ internal sealed class Replication : IEventHandler
         _simulation = new Simulation(seed, replication);
         _world = new World(catalogue, compiled.Scenario.Fronts, _simulation, tell);
         _shelters = new Shelters(_world, compiled.NearCamps);
+        _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
         for (var place = 0; place < catalogue.Places.Length; place++) BeginToNeed(place);
         for (var number = 0; number < compiled.Scenario.Displacements.Length; number++)
             _ = new Exodus(_world, _shelters, compiled.Scenario.Displacements[number], number, compiled.NearCamps.OfDisplacement(number));
-        _readiness = [.. catalogue.Places.Select((_, place) => ReadinessWatch.Of(_world, place))];
+        foreach (var readiness in _readiness) readiness?.Begin();
         for (var place = 0; place < catalogue.Places.Length; place++) Note(new DiaryRow(place, -1), ShortageWatch.Of(_world, place));
         var reports = new Reports(_world, compiled.Scenario.Policies);
         _transport = new Transport(_world, reports, compiled.Roads, compiled.RoutesThatChange);
@@ -54,6 +56,7 @@ internal sealed class Replication : IEventHandler
         _diary = new Diary(_world, _counts, compiled.Measures.Diary);
         _observer = new Observer(_world, _transport, compiled.Scenario.Observed);
         foreach (var measure in compiled.Measures.Measures) FollowBeginning(measure);
+        foreach (var (measure, place) in compiled.Measures.FirstTimes) FollowFirst(measure, place);
         foreach (var (place, commodity, _) in compiled.Measures.WarnedOf)
             Note(new DiaryRow(place, commodity), ShortageWatch.Of(_world, place, commodity));
         _simulation.Schedule(SimTime.Start, Priority.Normal, _simulation.Register(this));
@@ -179,6 +182,16 @@ internal sealed class Replication : IEventHandler
         });
     }
 
+    private void FollowFirst(Measure measure, int place)
+    {
+        var (watch, key) = (_world.Follow(measure.When!, place), (measure.Id, place));
+        _firstTimes[key] = watch.IsTrue ? SimTime.Start : SimTime.Never;
+        watch.OnTurn(() =>
+        {
+            if (watch.IsTrue) _firstTimes[key] = SimTime.Min(_firstTimes[key], _world.Now);
+        });
+    }
+
     private RunResult Read()
     {
         foreach (var crossing in _world.Crossings) crossing?.Count(_world.Now);
@@ -186,7 +199,7 @@ internal sealed class Replication : IEventHandler
         _world.TellHeads();
         _diary.Close();
         SettleStocks();
-        var reading = new Reading(_world, _transport, _diary, _counts, _shortages, _readiness, _since);
+        var reading = new Reading(_world, _transport, _diary, _counts, _shortages, _readiness, _since, _firstTimes);
         return new RunResult
         {
             Layout = _compiled.Measures.Layout,

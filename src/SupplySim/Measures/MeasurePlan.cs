@@ -34,6 +34,8 @@ internal sealed class MeasurePlan
             RowsOf(_series, MeasureKind.StockPerNeed), RowsOf(_series, MeasureKind.UnmetPersonDays), RowsOf(_series, MeasureKind.Shut),
             [.. _series.Select(item => item.Reader.Kind).Distinct().Where(MeasureForms.IsCounted)
                 .Select(kind => (kind, RowsOf(_series, kind)))]);
+        FirstTimes = [.. _columns.Where(item => item.Reader.Kind == MeasureKind.FirstTime)
+            .SelectMany(item => item.Places.Select(place => (item.Reader.Measure, place))).Distinct()];
         WarnedOf = [.. RowsOf(_columns, MeasureKind.FirstTimeBelowWarning).Where(row => row.Commodity >= 0)];
     }
 
@@ -46,6 +48,9 @@ internal sealed class MeasurePlan
 
     /// <summary>Of which single commodities it has to be noted when a place first has less than its warning level.</summary>
     public ImmutableArray<DiaryRow> WarnedOf { get; }
+
+    /// <summary>The measures of a first time, each with a place that it is taken of, by number.</summary>
+    public ImmutableArray<(Measure Measure, int Place)> FirstTimes { get; }
 
     public ImmutableArray<double> Values(Reading run)
     {
@@ -85,7 +90,7 @@ internal sealed class MeasurePlan
                 Most = measure.Is is MeasureKind.ConsumedPerNeed or MeasureKind.Readiness or MeasureKind.LeastReadiness
                     ? 1
                     : double.PositiveInfinity,
-                MayBeNever = measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured,
+                MayBeNever = measure.Is.MayBeNever(),
             }, reader, over);
     }
 

@@ -10,6 +10,9 @@ namespace SupplySim.Measures;
 /// <param name="traffic">The place of its traffic's name among all; -1 for all.</param>
 internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
 {
+    /// <summary>The measure.</summary>
+    public Measure Measure => measure;
+
     /// <summary>What is read.</summary>
     public MeasureKind Kind => measure.Is;
 
@@ -27,6 +30,7 @@ internal sealed class MeasureReader(Measure measure, int commodity, int traffic)
         MeasureKind.UnmetPersonDays => Total(over, place => NeedTotals.Unmet(run.World, Row(place))),
         MeasureKind.FirstTimeBelowWarning => Least(over, place => Days(run.FirstShort(Row(place)))),
         MeasureKind.FirstTimeCaptured => Least(over, place => Days(run.World.FirstCaptured(place))),
+        MeasureKind.FirstTime => Least(over, place => Days(run.FirstTimes[(measure.Id, place)])),
         MeasureKind.TimeToRecover when detail == Column.Since => Days(run.Since[measure.Id]),
         MeasureKind.TimeToRecover => Greatest(over, place => Recovery(run, place)),
         MeasureKind.WaitingByCause => Total(over, place => detail is null

@@ -13,9 +13,11 @@ namespace SupplySim.Measures;
 /// <param name="Shortages">By place, and by commodity where a measure names one; those without a warning level are left out.</param>
 /// <param name="Readiness">By place; null for a place that says nothing of it.</param>
 /// <param name="Since">By measure: from when it counts; never where that did not come.</param>
+/// <param name="FirstTimes">By measure and place: when its condition first held; never where it did not.</param>
 internal sealed record Reading(
     World World, Transport Transport, Diary Diary, Counts Counts, IReadOnlyDictionary<DiaryRow, ShortageWatch> Shortages,
-    ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since)
+    ReadinessWatch?[] Readiness, IReadOnlyDictionary<string, SimTime> Since,
+    IReadOnlyDictionary<(string Measure, int Place), SimTime> FirstTimes)
 {
     private readonly List<(CrossingQueue[] Queues, WaitSample Sample)> _waits = [];
 

@@ -1,4 +1,5 @@
 using SupplySim.Engine;
+using SupplySim.Quantities;
 using SupplySim.Runs;
 
 namespace SupplySim.Needs;
@@ -8,9 +9,10 @@ namespace SupplySim.Needs;
 /// Between two changes of its stocks supply falls in straight lines, so readiness is made of pieces without a kink: a piece ends where a
 /// supply reaches a point of the curve or nothing, where two supplies give the same, and where a piece of
 /// equipment goes. Within one it is a polynomial in time, integrated exactly but for rounding for up to
-/// fifteen commodities. From its capture on a force is not ready at all. One run, one thread.
+/// fifteen commodities. Whoever depends on it is told by whole units of what lies there, whoever has looked when, so that nothing that is
+/// measured moves the instant at which it falls below a share. From its capture on a force is not ready at all. One run, one thread.
 /// </remarks>
-internal sealed class ReadinessWatch : IStockListener
+internal sealed class ReadinessWatch : IStockListener, IReadiness
 {
     private readonly World _world;
     private readonly int _place;
@@ -19,6 +21,7 @@ internal sealed class ReadinessWatch : IStockListener
     private readonly (int Commodity, long Wanted)[] _supplies;
     private readonly (int Commodity, int Authorised)[] _equipment;
     private readonly Line[] _lines;
+    private readonly Holding[] _held;
     private readonly Attrition[] _there;
     private readonly List<double> _cuts = [];
     private SimTime _since;
@@ -31,21 +34,54 @@ internal sealed class ReadinessWatch : IStockListener
         _supplies = [.. force.Needs.Select(need => (world.Catalogue.CommodityNumber(need.Name), readiness.Wanted.For(need.Name).Ticks))
             .Where(one => one.Ticks > 0 && !force.Equipment.Has(world.Catalogue.Commodities[one.Item1].Id))];
         _equipment = [.. force.Equipment.Select(one => (world.Catalogue.CommodityNumber(one.Name), one.Value.Authorised))];
-        (_lines, _there) = (new Line[_supplies.Length], new Attrition[_equipment.Length]);
+        (_lines, _held, _there) = (new Line[_supplies.Length], new Holding[_supplies.Length], new Attrition[_equipment.Length]);
         world.Stocks.Listen(place, this);
         world.Sites[place]!.OnChange(LookIfCaptured);
         Look();
-        world.ReadinessNow[place] = () => At((world.Now - _since).Ticks);
+        world.Readiness[place] = this;
     }
+
+    /// <inheritdoc/>
+    public event Action? Changed;
 
     /// <summary>[share] The least at any instant so far.</summary>
     public double Least { get; private set; } = 1;
 
-    /// <summary>Watches a force from now on; null for one that says nothing of its readiness.</summary>
+    /// <inheritdoc/>
+    public double Now => Counted((_world.Now - _since).Ticks);
+
+    /// <summary>Watches a force; null for one that says nothing of its readiness. What it needs may begin later at this instant
+    /// (<see cref="Begin"/>).</summary>
     public static ReadinessWatch? Of(World world, int place) =>
         world.Catalogue.Places[place] is Force { Readiness: { } readiness } force
             ? new ReadinessWatch(world, place, force, readiness)
             : null;
+
+    /// <summary>What is needed at the start is needed by now.</summary>
+    public void Begin()
+    {
+        Least = 1;
+        Look();
+        Changed?.Invoke();
+    }
+
+    /// <inheritdoc/>
+    public SimTime WhenBelow(double share, bool orAt)
+    {
+        // What is eaten never makes it readier, so halving finds the first.
+        var (low, high) = ((_world.Now - _since).Ticks, (_world.Catalogue.Horizon - _since).Ticks);
+        if (!IsBelow(high)) return SimTime.Never;
+        if (IsBelow(low)) return _world.Now;
+        while (high - low > 1)
+        {
+            var middle = low + (high - low) / 2;
+            if (IsBelow(middle)) high = middle;
+            else low = middle;
+        }
+        return _since + new TimeSpan(high);
+
+        bool IsBelow(long ticks) => Counted(ticks) is var ready && (ready < share || (orAt && ready == share));
+    }
 
     /// <summary>[share] The mean from the start to now.</summary>
     public double Mean(SimTime now) => now == SimTime.Start ? At(0) : Integral(now) / now.Ticks;
@@ -62,6 +98,7 @@ internal sealed class ReadinessWatch : IStockListener
     {
         Advance(_world.Now);
         Look();
+        Changed?.Invoke();
     }
 
     private void LookIfCaptured()
@@ -70,6 +107,7 @@ internal sealed class ReadinessWatch : IStockListener
         Advance(_world.Now);
         _isOutOfAction = true;
         Look();
+        Changed?.Invoke();
     }
 
     // Straight lines from now on: x = days of supply / wanted days, and how fast it falls.
@@ -82,6 +120,7 @@ internal sealed class ReadinessWatch : IStockListener
             var perTick = stock.NeedPerDay / TimeSpan.TicksPerDay;
             var level = perTick > 0 ? stock.Amount / perTick / _supplies[i].Wanted : double.PositiveInfinity;
             _lines[i] = new Line(level, perTick > 0 ? stock.EatenPerTick / perTick / _supplies[i].Wanted : 0);
+            _held[i] = new Holding(new Attrition(stock.Eating, stock.Amount), stock.NeedRate, _supplies[i].Wanted);
         }
         for (var i = 0; i < _equipment.Length; i++)
         {
@@ -153,6 +192,17 @@ internal sealed class ReadinessWatch : IStockListener
         return supply * equipment;
     }
 
+    // The same by whole units of what lies there.
+    private double Counted(long ticks)
+    {
+        if (_isOutOfAction) return 0;
+        var (supply, equipment) = (1.0, 1.0);
+        foreach (ref readonly var held in _held.AsSpan()) supply = Together(supply, Curve(held.At(ticks)));
+        for (var i = 0; i < _there.Length; i++)
+            equipment = Together(equipment, Math.Min(1, _there[i].At(ticks) / (double)_equipment[i].Authorised));
+        return supply * equipment;
+    }
+
     private double Together(double one, double other) => _form == ReadinessForm.Least ? Math.Min(one, other) : one * other;
 
     private double Curve(double supplied)
@@ -187,6 +237,24 @@ internal sealed class ReadinessWatch : IStockListener
             var eating = Eating;
             return Math.Max(0, Amount - eating.Advance(ticks));
         }
+    }
+
+    // What lies there of one commodity over what is wanted: amount x ticks of need / (need x wanted ticks), by whole numbers as far as
+    // doubles hold them, so that three of five days are 60 % and not a hair less.
+    private readonly struct Holding
+    {
+        private readonly Attrition _there;
+        private readonly double _above;
+        private readonly double _below;
+
+        public Holding(Attrition there, (long Amount, long Ticks) need, long wanted)
+        {
+            _there = there;
+            if (need.Amount == 0) (_above, _below) = (double.PositiveInfinity, 1);
+            else (_above, _below) = Ratio.Lowest(need.Ticks, (Int128)need.Amount * wanted);
+        }
+
+        public double At(long ticks) => double.IsInfinity(_above) ? _above : _there.At(ticks) * _above / _below;
     }
 
     private readonly record struct Line(double Level, double Falls)

@@ -129,7 +129,7 @@ internal static partial class ScenarioRules
         /// <param name="path">Where it stands.</param>
         /// <param name="condition">Null where there is none.</param>
         /// <param name="isAboutCamp">Whether it is judged camp by camp, so that <c>stock</c> needs no place.</param>
-        /// <param name="here">The place of which <c>stock</c> alone is. Default: none.</param>
+        /// <param name="here">The place of which <c>stock</c> or <c>readiness</c> alone is. Default: none.</param>
         public void CheckCondition(string path, Condition? condition, bool isAboutCamp = false, PlaceId? here = null)
         {
             var parts = 0;
@@ -149,6 +149,7 @@ internal static partial class ScenarioRules
                     case IsOpen(var place): Find<Crossing>(path, place, $"only a crossing or a route is open or shut"); break;
                     case Compared(StockOf stock, _, var level): CheckStockOf(path, part, stock, level, isAboutCamp, here); break;
                     case Compared(DistanceToFront distance, _, var bound): CheckDistanceToFront(path, part, distance, bound); break;
+                    case Compared(ReadinessOf of, _, var bound): CheckReadinessOf(path, part, of, bound, here); break;
                 }
             }
         }
@@ -201,6 +202,29 @@ internal static partial class ScenarioRules
                 Add(path, $"'{stock}', but {nobody}, so it is never short of it",
                     $"name what is needed there: {string.Join(", ", places.SelectMany(NeedsAt).Select(one => one.Id).Distinct())}");
         }
+
+        private void CheckReadinessOf(string path, Condition whole, ReadinessOf of, Threshold bound, PlaceId? here)
+        {
+            if (bound is { Share: { } share, Time: null, Distance: null }) CheckShare(path, share);
+            else Add(path, $"'{whole}' compares readiness with no share", $"write a share, such as {of} < 60 %");
+            if ((of.Force ?? here) is not { } id)
+                Add(path, $"'{of}' does not say of which force", $"name it, as in readiness(8th-brigade)");
+            else if (Find<Force>(path, id, $"only a force is more or less ready") is { Readiness: null })
+                Add(path, $"'{whole}', but nothing is said of the readiness of '{id}'", $"give '{id}' its 'readiness'");
+        }
+
+        /// <summary>Whether a part of a condition is about the place that its rule is about.</summary>
+        public static bool IsAboutHere(Condition part) =>
+            part is Compared(StockOf { Place: null, Camps: null } or ReadinessOf { Force: null }, _, _);
+
+        /// <summary>Whether a place has what such a part asks for.</summary>
+        public bool Has(Place place, Condition part) => part switch
+        {
+            Compared(StockOf { Commodity: { } commodity }, _, _) => NeedsAt(place).Any(one => one.Id == commodity),
+            Compared(StockOf, _, _) => NeedsAt(place).Any(),
+            Compared(ReadinessOf, _, _) => place is Force { Readiness: not null },
+            _ => true,
+        };
 
         private void CheckDistanceToFront(string path, Condition whole, DistanceToFront distance, Threshold bound)
         {

@@ -64,7 +64,7 @@ internal static partial class ScenarioRules
         if (rank.By is not { } by) return;
         review.Find($"{Path}.by", review.Measures, by);
         if (review.Measures.TryGet(by, out var measure)
-            && measure.Is is MeasureKind.FirstTimeBelowWarning or MeasureKind.TimeToRecover or MeasureKind.FirstTimeCaptured)
+            && measure.Is.MayBeNever())
             review.Add($"{Path}.by", $"'{by}' may never happen, and then it has no value to compare",
                 $"rank by a measure that every run has a value of");
     }

@@ -54,6 +54,9 @@ internal static partial class ScenarioRules
                 review.Add(ProblemKind.OutOfRange, $"{path}[{i}].supplied", $"a share of {Text(supplied)}; it must be 0 or more");
             else if (i > 0 && supplied <= readiness.Curve[i - 1].Supplied)
                 review.Add($"{path}[{i}].supplied", $"{Text(supplied)}, not above the point before", $"put the points in order of supply");
+            else if (i > 0 && ready < readiness.Curve[i - 1].Ready)
+                review.Add($"{path}[{i}].ready", $"{Text(ready)}, below the point before: nobody is less ready for having more",
+                    $"let 'ready' rise from point to point, or stay");
         }
     }
 }

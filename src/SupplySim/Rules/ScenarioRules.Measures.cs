@@ -17,6 +17,7 @@ internal static partial class ScenarioRules
             var places = PlacesOf(review, $"{path}.of", measure.Of);
             if (!places.IsEmpty) CheckKind(review, path, measure, places, commodity);
             CheckAfter(review, path, measure);
+            CheckFirstTime(review, path, measure, places, commodity);
             if (measure.By is not null && !HasSeries(measure.Is))
                 review.Add(ProblemKind.Idle, $"{path}.by", $"it has one value in a run, and no series", $"remove 'by'");
             CheckShow(review, path, measure);
@@ -49,6 +50,7 @@ internal static partial class ScenarioRules
     private static void CheckKind(Review review, string path, Measure measure, ImmutableArray<Place> places, Commodity? commodity)
     {
         var place = places[0];
+        if (measure.Is == MeasureKind.FirstTime) return; // what its condition asks of a place is looked at with it
         if (measure.Is == MeasureKind.FirstTimeCaptured)
         {
             CheckCaptureMeasured(review, path, places, commodity);
@@ -146,6 +148,32 @@ internal static partial class ScenarioRules
                 $"give 'after', such as open(fishkhabour)");
         if (!isNeeded && measure.After is not null)
             review.Add(ProblemKind.Idle, $"{path}.after", $"only the time to recover is counted from a condition", $"remove 'after'");
+    }
+
+    private static void CheckFirstTime(
+        Review review, string path, Measure measure, ImmutableArray<Place> places, Commodity? commodity)
+    {
+        if (measure.Is != MeasureKind.FirstTime)
+        {
+            if (measure.When is not null)
+                review.Add(ProblemKind.Idle, $"{path}.when", $"only a 'first time' waits for a condition",
+                    measure.Is == MeasureKind.TimeToRecover ? (InvariantText)$"write 'after'" : $"remove 'when', or write 'is: first time'");
+            return;
+        }
+        if (measure.When is null)
+            review.Add(ProblemKind.Missing, path, $"nothing says of what the first time is measured",
+                $"give 'when', such as stock < 3 d, readiness < 60 % or open(fishkhabour)");
+        if (commodity is not null)
+            review.Add(ProblemKind.Idle, $"{path}.commodity", $"which commodity it is about is said by 'when'",
+                $"remove 'commodity', and write such as stock({commodity.Id}) < 3 d");
+        // Of several places one that has what is asked for is enough.
+        var here = Review.PartsOf(measure.When).Take(MostParts).Where(Review.IsAboutHere).ToArray();
+        if (places.IsEmpty) return;
+        review.CheckCondition($"{path}.when", measure.When,
+            here: places.FirstOrDefault(place => here.All(part => review.Has(place, part))) ?? places[0]);
+        if (places.Length > 1 && measure.When is { } when && here.Length == 0)
+            review.Add(ProblemKind.Idle, $"{path}.of", $"'{when}' says itself of which place it is, and is the same for all {measure.Of}",
+                $"name one place, or let 'when' ask for stock or readiness without a place, such as stock < 3 d");
     }
 
     private static void CheckShow(Review review, string path, Measure measure)

@@ -31,6 +31,8 @@ internal abstract class ConditionNode
             stock.Commodity is { } id ? world.Catalogue.CommodityNumber(id) : -1),
         Compared(DistanceToFront distance, var comparison, { Distance: { } metres }) => new DistanceNode(
             world, world.Catalogue.PlaceNumber(distance.Place), distance.OnlyFighting, comparison, metres),
+        Compared(ReadinessOf of, var comparison, { Share: { } share }) => new ReadinessNode(
+            world.Readiness[of.Force is { } force ? world.Catalogue.PlaceNumber(force) : here], comparison, share),
         _ => throw new InvalidOperationException($"'{condition}' cannot be judged: it compares different kinds of things"),
     };
 
@@ -175,6 +177,26 @@ internal sealed class StockLevel(World world, int place, TimeSpan bound, int com
 
     private bool IsBelow(SimTime now) =>
         commodity < 0 ? world.Stocks.IsBelow(place, bound, now) : world.Stocks.IsBelow(place, commodity, bound, now);
+}
+
+/// <summary>How ready a force is against a share. Who says nothing of it is always ready, as who needs nothing is never short.</summary>
+internal sealed class ReadinessNode(IReadiness? readiness, Comparison comparison, double share) : ConditionNode
+{
+    private readonly bool _below = comparison is Comparison.Below or Comparison.AtMost;
+    private readonly bool _orAt = comparison is Comparison.AtMost or Comparison.Above;
+
+    public override bool Holds(SimTime now) => IsBelow == _below;
+
+    // It falls by itself, and rises only when something comes.
+    public override SimTime NextChange(SimTime now) =>
+        readiness is null || IsBelow ? SimTime.Never : readiness.WhenBelow(share, _orAt);
+
+    public override void Subscribe(Conditions conditions, Watch watch)
+    {
+        if (readiness is not null) readiness.Changed += () => conditions.ReviewNow(watch);
+    }
+
+    private bool IsBelow => readiness?.Now is { } ready && (ready < share || (_orAt && ready == share));
 }
 
 internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)

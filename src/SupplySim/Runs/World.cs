@@ -47,7 +47,7 @@ public sealed partial class World
         Fronts = [.. fronts.Select(front => new FrontMotion(front))];
         Strengths = new Strengths(catalogue.Parties, simulation);
         Equipment = new EquipmentLedger(catalogue.Parties, fronts);
-        ReadinessNow = new Func<double>?[catalogue.Places.Length];
+        Readiness = new IReadiness?[catalogue.Places.Length];
         RoutesChanged = new Signal(simulation);
         foreach (var (name, count) in catalogue.Crews) Crews.Add(name, new Resource(simulation, count) { Name = name });
         _captured = [.. Enumerable.Repeat(SimTime.Never, catalogue.Places.Length)];
@@ -127,8 +127,8 @@ public sealed partial class World
     /// <summary>The books of what parties fight with.</summary>
     internal EquipmentLedger Equipment { get; }
 
-    /// <summary>[share] By place: how ready a force is at this instant; null for what says nothing of it.</summary>
-    internal Func<double>?[] ReadinessNow { get; }
+    /// <summary>By place: how ready a force is; null for what says nothing of it.</summary>
+    internal IReadiness?[] Readiness { get; }
 
     /// <summary>Fired when something begins or ceases to close a route or an airfield, and when that is learned.</summary>
     internal Signal RoutesChanged { get; }
