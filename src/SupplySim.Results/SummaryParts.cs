@@ -205,7 +205,7 @@ public sealed record SummaryAircraftWait(string Cause, double AircraftDays);
 /// <param name="Stock">In stocks at the end.</param>
 /// <param name="InTransit">On vehicles at the end.</param>
 /// <param name="Consumed">Used.</param>
-/// <param name="Lost">Lost or seized.</param>
+/// <param name="Lost">Lost on the way, seized or destroyed.</param>
 public sealed record SummaryLedger(
     string Commodity, string Unit, long Initial, long Supplied, long Stock, long InTransit, long Consumed, long Lost)
 {

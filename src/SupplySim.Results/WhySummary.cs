@@ -62,6 +62,10 @@ public sealed record WhySummary
     /// <summary>[vehicles] Lost since then that were sent there.</summary>
     public required long VehiclesLost { get; init; }
 
+    /// <summary>What was destroyed of what lay there since then, and at any time before at those who send it something, with what led to
+    /// the first; null where nothing was.</summary>
+    public ImmutableArray<WhyHappening>? Hits { get; init; }
+
     /// <summary>The fleets that bring something there, and what they lack.</summary>
     public required ImmutableArray<WhyFleet> Fleets { get; init; }
 
@@ -100,6 +104,7 @@ public sealed record WhySummary
                 })],
             LoadsWithoutVehicle = explanation.Backlog?.Loads ?? 0,
             VehiclesLost = explanation.VehiclesLost,
+            Hits = explanation.Hits.IsEmpty ? null : Told(explanation.Hits),
             Fleets = [.. explanation.Fleets.Select(fleet =>
                 new WhyFleet(fleet.Fleet, fleet.Vehicles, fleet.Lost, fleet.Elsewhere, Told(fleet.Because)))],
         };
@@ -125,7 +130,7 @@ public sealed record WhySummary
 /// <param name="Needed">Since it last had enough.</param>
 /// <param name="Used">Since then.</param>
 /// <param name="Delivered">Since then.</param>
-/// <param name="Lost">On the way there, since then.</param>
+/// <param name="Lost">On the way there, or destroyed or seized there, since then.</param>
 /// <param name="OnItsWay">Ordered and with a vehicle.</param>
 public sealed record WhyNeed(string Commodity, string Unit, long OnHand, double? LastsDays, long Needed, long Used, long Delivered,
     long Lost, long OnItsWay);

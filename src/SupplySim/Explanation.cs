@@ -51,6 +51,10 @@ public sealed record Explanation
     /// <summary>The fleets that bring something there, and what they lack, in the order of the scenario.</summary>
     public required ImmutableArray<ExplainedFleet> Fleets { get; init; }
 
+    /// <summary>What was destroyed meanwhile of what lay there, and at any time before at those who send it something, with what led to the
+    /// first; in order of time. Default: nothing.</summary>
+    public ImmutableArray<Happening> Hits { get; init; } = [];
+
     /// <summary>In a few lines, with ids; <c>WhyScreen</c> of SupplySim.Results tells it in full.</summary>
     public override string ToString() => string.Join('\n',
     [
@@ -78,7 +82,7 @@ public sealed record Explanation
 /// <param name="Needed">At the full ration, since it last had enough.</param>
 /// <param name="Consumed">Used since then.</param>
 /// <param name="Delivered">Unloaded there since then.</param>
-/// <param name="Lost">Lost on the way there since then.</param>
+/// <param name="Lost">Lost on the way there since then, or destroyed or seized there.</param>
 /// <param name="OnItsWay">Ordered and with a vehicle; see <see cref="Explanation.Backlog"/> for what has none yet.</param>
 public sealed record ExplainedNeed(
     string Commodity, Quantity OnHand, TimeSpan Lasts, Quantity Needed, Quantity Consumed, Quantity Delivered, Quantity Lost,

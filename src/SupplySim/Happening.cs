@@ -177,4 +177,8 @@ public enum HappeningKind
 
     /// <summary>Nobody waits any more for the clearances of the next day at a crossing.</summary>
     AllCleared,
+
+    /// <summary>A place was hit, and what lay there destroyed; the detail is by what, and what is gone, which may be nothing:
+    /// <c>rockets: 30 t ammunition</c>.</summary>
+    Destroyed,
 }

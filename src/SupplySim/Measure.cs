@@ -143,6 +143,10 @@ public enum MeasureKind
     /// <summary><c>first time</c> [d] time from the start until <see cref="Measure.When"/> holds, 0 where it does at the start, never where
     /// it does not happen; over places the first.</summary>
     FirstTime,
+
+    /// <summary><c>stock lost</c> [t or pieces] what lay at the place and was destroyed, or seized when it was captured; over places the
+    /// sum.</summary>
+    StockLost,
 }
 
 /// <summary>Something that should come out: <c>hungry &lt; 20 000</c> in 90 % of the runs.</summary>

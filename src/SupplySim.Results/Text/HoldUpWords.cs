@@ -59,9 +59,10 @@ internal static class HoldUpWords
         var ends = scenario.SupplyLines.Where(line => line.Send is null).Select(line => line.From.Value).Distinct()
             .Where(from => scenario.Places.OfType<Site>().Any(site => site.Id == from && !site.Stock.IsUnlimited))
             .Select(from => Names.Of(scenario, from)).ToArray();
+        var isHit = scenario.Disruptions.Any(one => one is Destruction);
         var isSeized = scenario.Fronts.Any(front => front.OnCapture.Stock == CapturedStock.Seized);
         return $"too little was ordered or sent, or it was ordered too "
-            + $"late{(ends.Length == 0 ? "" : $", or {(ends.Length > MostEnds ? "those who send it" : string.Join(" or ", ends))} had no more")}{(isSeized ? ", or it was seized" : "")}";
+            + $"late{(ends.Length == 0 ? "" : $", or {(ends.Length > MostEnds ? "those who send it" : string.Join(" or ", ends))} had no more")}{(isSeized ? ", or it was seized" : "")}{(isHit ? ", or it was destroyed" : "")}";
     }
 
     private const int MostEnds = 2;

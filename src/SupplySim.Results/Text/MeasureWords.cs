@@ -66,6 +66,7 @@ internal static class MeasureWords
             MeasureKind.Attacks => $"attacks on the way to {of}",
             MeasureKind.VehiclesLost => $"vehicles lost, {of}",
             MeasureKind.CargoLost => $"{what ?? "goods"} lost on the way to {of}",
+            MeasureKind.StockLost => $"{what ?? "goods"} destroyed or seized, {of}",
             MeasureKind.OverCapacity => $"person-days over capacity, {of}",
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure.Is, "a kind of measure without words"),
         };
@@ -99,7 +100,8 @@ internal static class MeasureWords
     {
         MeasureKind.ConsumedPerNeed or MeasureKind.DeliveredPerSent or MeasureKind.Readiness or MeasureKind.LeastReadiness =>
             Text.Scale.Percent,
-        MeasureKind.StockPerNeed or MeasureKind.Stock or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost =>
+        MeasureKind.StockPerNeed or MeasureKind.Stock or MeasureKind.Delivered or MeasureKind.Sent or MeasureKind.CargoLost
+            or MeasureKind.StockLost =>
             Text.Scale.For(values).In(unit == "piece" ? "pieces" : unit, unit),
         _ => Text.Scale.For(values),
     };

@@ -90,6 +90,7 @@ internal static class Story
     {
         HappeningKind.Captured => 9,
         HappeningKind.Closed or HappeningKind.Opened or HappeningKind.ClosedFor or HappeningKind.OpenedFor => 8,
+        HappeningKind.Destroyed => 8,
         HappeningKind.FrontChanged when happening.Detail == nameof(FrontState.Fight) => 8,
         HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Paused or HappeningKind.Resumed => 7,
         HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.FrontChanged or HappeningKind.Reported => 6,

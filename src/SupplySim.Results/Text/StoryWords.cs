@@ -124,6 +124,7 @@ internal static class StoryWords
             HappeningKind.Dispersed => $"{detail} leaves the queue at {Names.Of(scenario, happening.Subject)} with its load",
             HappeningKind.RationChanged => $"Rations at {Names.Of(scenario, happening.Subject)}{because}",
             HappeningKind.Attacked => $"{who} attacked: {detail}",
+            HappeningKind.Destroyed => Destroyed(who, detail, scenario),
             HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
             HappeningKind.DisruptionBegan => $"{who} begins{(detail.Length > 0 ? ": " + Effect(detail, scenario) : "")}",
             _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
@@ -134,6 +135,11 @@ internal static class StoryWords
     private static string Effect(string detail, Scenario scenario) => detail.Split(' ', 2) is [var does, var to]
         ? $"{does} {Several([.. to.Split(", ").Select(id => Names.OfPlaceOrRoute(scenario, id))])}"
         : detail;
+
+    // By what, and what of it is gone: "rockets: 30 t ammunition".
+    private static string Destroyed(string who, string detail, Scenario scenario) => detail.Split(": ", 2) is [var by, { Length: > 0 } what]
+        ? $"{who} is hit by {Names.Subject(scenario, by)}: {what} destroyed"
+        : $"{who} is hit by {Names.Subject(scenario, detail.Split(':')[0])}: there is nothing to destroy";
 
     // What is blamed is the id, and behind it in brackets why where that is said.
     private static string By(string blamed, Scenario scenario) => blamed.Split(' ', 2) is var parts && blamed.Length == 0 ? ""

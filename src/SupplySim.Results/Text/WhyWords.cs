@@ -90,6 +90,7 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             if (explanation.Backlog is { } backlog)
                 Add($"{Words.Count(backlog.Loads, "load")}, {Weight(backlog.Mass.Grams)}, {WasWere(backlog.Loads)} ordered and had no "
                     + $"vehicle yet, the oldest since {When(backlog.Oldest)}.");
+            if (!explanation.Hits.IsEmpty) sentences.Add(new("", WhereHit, Chain(explanation.Hits)));
             if (explanation.VehiclesLost > 0)
                 Add($"{Words.Count(explanation.VehiclesLost, "vehicle")} sent there {WasWere(explanation.VehiclesLost)} lost since then.");
             foreach (var fleet in explanation.Fleets.Where(fleet => fleet.Lost > 0 || fleet.Elsewhere > 0))
@@ -100,6 +101,16 @@ internal sealed class WhyWords(Explanation explanation, Scenario scenario, int m
             return sentences.ToImmutable();
 
             void Add(string sentence) => sentences.Add(new("", sentence, []));
+        }
+    }
+
+    private string WhereHit
+    {
+        get
+        {
+            var places = explanation.Hits.Where(one => one.Kind == HappeningKind.Destroyed).Select(one => Names.Of(scenario, one.Subject))
+                .Distinct().ToArray();
+            return $"What lay at {Words.List(places)} was hit:";
         }
     }
 

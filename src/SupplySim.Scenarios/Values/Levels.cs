@@ -64,6 +64,14 @@ internal static class Levels
             ? quantity
             : null;
 
+    /// <summary>An amount that is known or drawn. Null where it cannot be read: reported.</summary>
+    public static DrawnQuantity? ReadDrawnQuantity(Cursor cursor, BindingContext context) => !DrawnAmounts.IsNext(cursor)
+        ? Amount.Read(cursor) is { } amount && QuantityOf(amount, cursor) is { } quantity ? quantity : null
+        : DrawnAmounts.First(cursor) is { } first && IsAmount(first, cursor) ? ReadDrawnAmount(cursor, first, context) : null;
+
+    private static bool IsAmount(Amount amount, Cursor cursor) =>
+        Array.Exists(Sorts, one => one.Sort.Takes(amount.Unit)) || amount.Is(Sort.Mass, cursor);
+
     /// <summary>The level of one commodity among others. Null where it cannot be read: reported.</summary>
     public static Supply? ReadOfOne(Cursor cursor, BindingContext context)
     {

@@ -104,11 +104,19 @@ internal static class DisruptionShapes
         Common,
     };
 
+    public static readonly Shape<Destruction> Destruction = new("a destruction", id => new(id) { Hit = "", Destroys = (Portion)0.5 })
+    {
+        { d => d.Hit, new TargetsKind("the id of a depot, town, camp or force, or a list of them", Referent.Place) },
+        { d => d.Destroys, new EachKind<Portion>(Kinds.Ref("the id of a commodity", Referent.Commodity), Kinds.Portion) },
+        Common,
+    };
+
     private static readonly (string Key, string Does, IShape Shape)[] ByKey =
     [
         ("close", "shuts a place or a road", Closure), ("limit", "leaves some lanes, speed or weight", Restriction),
         ("slow", "makes inspections longer, or lets fewer set out", Slowdown), ("ground", "keeps aircraft down", Grounding),
         ("open", "gives hours", Opening), ("report", "misleads who plans", Rumour),
+        ("hit", "destroys what lies there", Destruction),
     ];
 
     /// <summary>All shapes that a disruption can have, by the key that says what it does.</summary>

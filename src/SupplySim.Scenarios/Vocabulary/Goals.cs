@@ -35,6 +35,7 @@ internal static class Goals
         ("first time captured", MeasureKind.FirstTimeCaptured, Sort.Time, TimeSpan.TicksPerDay),
         ("stock", MeasureKind.Stock, Sort.Mass, 1_000_000),
         ("first time", MeasureKind.FirstTime, Sort.Time, TimeSpan.TicksPerDay),
+        ("stock lost", MeasureKind.StockLost, Sort.Mass, 1_000_000),
     ];
 
     /// <summary>What is measured: one of a closed table.</summary>

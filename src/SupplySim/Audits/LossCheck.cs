@@ -17,7 +17,7 @@ internal sealed class LossCheck : Check
         {
             long where = 0;
             for (var place = 0; place < places; place++)
-                where += World.Losses.Cargo(place, commodity) + World.Stocks[place, commodity].Seized;
+                where += World.Losses.Cargo(place, commodity) + World.Stocks[place, commodity].Lost;
             Compare(Invariants.LostWhere, $"{Commodity(commodity)} lost", where, World.Ledger.Balance(commodity, Account.Lost));
         }
         long attacks = 0, vehicles = 0, gone = World.Fleets.Sum(fleet => (long)fleet.Lost);

@@ -55,6 +55,11 @@ public abstract partial record Occurrence
         // What lasts no time does not happen: it would lose and turn back those who are in its way all the same.
         private async Process Once(int number, bool isOnItsOwn = false)
         {
+            if (_words.IsInstant)
+            {
+                _words.Begin(_world, number).Dispose();
+                return;
+            }
             var ends = EndOf(number);
             if (ends == _world.Now && _words.Mending is null) return;
             try

@@ -79,6 +79,9 @@ public abstract partial record Occurrence(string Id) : Disruption(Id)
     /// <summary>What it does, in a few words, for reports.</summary>
     protected abstract string Effect { get; }
 
+    /// <summary>Whether it is over in the instant in which it begins.</summary>
+    private protected virtual bool IsInstant => false;
+
     /// <summary>What has to be done before it ends; null for nothing.</summary>
     private protected virtual Repair? Mending => null;
 

@@ -59,6 +59,16 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         return [.. before.Concat(Of(LongestHold(fleet, null, HappeningKind.TakenAway, SimTime.Start))).Distinct().OrderBy(told => told.At)];
     }
 
+    /// <summary>Each time something was destroyed at one of some places, with what led to the first; in order of time.</summary>
+    /// <param name="places">By id, each with the instant from which on it matters.</param>
+    public ImmutableArray<Happening> OfHits(IReadOnlyDictionary<string, SimTime> places)
+    {
+        var hits = Enumerable.Range(0, story.Count).Where(number => story[number] is { Kind: HappeningKind.Destroyed } told
+            && places.TryGetValue(told.Subject, out var since) && told.At >= since).ToArray();
+        return [.. hits.Take(1).SelectMany(first => Shortened(Before(story.EventOf(first), first, _ => true), Most))
+            .Concat(hits.Select(number => story[number])).Distinct()];
+    }
+
     private ImmutableArray<Happening> Of(ToldHold? hold) => hold is null ? [] : Chain(hold, Most);
 
     /// <summary>What shut a crossing or route at certain times: the closures that did so longest, or where

@@ -68,8 +68,8 @@ internal sealed class Explaining : IEventHandler, IStockListener
         var lacks = _world.HoldUps.Lacks.Since(_since);
         new Latecomers(_transport, lacks).Close();
         var lacked = lacks[_place].All.Sum(one => one.Shortage.PersonDays);
-        var (now, needs, delays, pauses, backlog, lost, fleets) =
-            (_world.Now,
+        var (hits, now, needs, delays, pauses, backlog, lost, fleets) =
+            (Hits(), _world.Now,
                 _before.Select((before, commodity) => (before, commodity)).Where(one => IsNeeded(one.commodity))
                     .Select(one => NeedOf(one.commodity, one.before)).ToImmutableArray(), Delays(waits, lacks), Pauses(), Backlog(),
                     _world.Losses.Vehicles(_place) - _vehiclesLost, Fleets());
@@ -87,6 +87,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
             Backlog = backlog,
             VehiclesLost = lost,
             Fleets = fleets,
+            Hits = hits,
         };
     }
 
@@ -99,7 +100,7 @@ internal sealed class Explaining : IEventHandler, IStockListener
     {
         var stock = _world.Stocks[_place, commodity];
         stock.Settle(_world.Now);
-        return new Books(stock.Needed, stock.Consumed, stock.Delivered, _world.Losses.Cargo(_place, commodity));
+        return new Books(stock.Needed, stock.Consumed, stock.Delivered, _world.Losses.Cargo(_place, commodity) + stock.Lost);
     }
 
     private ExplainedNeed NeedOf(int commodity, Books before)
@@ -184,6 +185,14 @@ internal sealed class Explaining : IEventHandler, IStockListener
     // What of a piece falls into the time that is explained; in proportion, where several were held up.
     private TimeSpan Within(LoggedHoldUp piece) => piece.From >= _since ? piece.Time
         : new TimeSpan(Ratio.MultiplyDivide(piece.Time.Ticks, (piece.Until - _since).Ticks, (piece.Until - piece.From).Ticks));
+
+    // Of the place itself since it had enough; of those who send it something at any time.
+    private ImmutableArray<Happening> Hits()
+    {
+        var places = _transport.LinesTo(_place).Select(line => line.Line.From.Value).Distinct().ToDictionary(id => id, _ => SimTime.Start);
+        places[_world.Catalogue.Places[_place].Id] = _since;
+        return _causes.OfHits(places);
+    }
 
     // Those whose lines lead there, and their escorts.
     private ImmutableArray<ExplainedFleet> Fleets()

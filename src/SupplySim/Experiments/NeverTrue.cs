@@ -8,7 +8,7 @@ namespace SupplySim.Experiments;
 /// <summary>Whether a condition is certain never to hold in a run.</summary>
 /// <remarks>Says no where it is not certain. A crossing or route is certain never to be shut where it has no hours and nothing in the
 /// scenario could shut it to all. A stock is certain to last where it is said in days of supply, nobody comes to need more of it, nobody
-/// fetches any and no front passes.</remarks>
+/// fetches or destroys any and no front passes.</remarks>
 internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
 {
     private readonly ImmutableArray<Camp> _camps = [.. scenario.Places.OfType<Camp>()];
@@ -33,7 +33,7 @@ internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
         {
             Closure closure => !closure.To.IsEmpty || !closure.Close.Contains(what),
             Restriction limit => !limit.Limit.Contains(what),
-            Grounding or Opening or Rumour or Slowdown => true,
+            Grounding or Opening or Rumour or Slowdown or Destruction => true,
             _ => false,
         });
 
@@ -51,6 +51,7 @@ internal sealed class NeverTrue(Scenario scenario, Catalogue catalogue)
     private bool Lasts(Site site, TimeSpan level) =>
         NeedNeverGrows(site) && site.Stock.Least.Time is { } time && time - scenario.Clock.Length > level
         && !scenario.SupplyLines.Any(line => line.From.Value == site.Id)
+        && !scenario.Disruptions.Any(one => one is Destruction hit ? hit.Hit.Contains(site.Id) : one is not Occurrence)
         && !scenario.Fronts.Any(front => front.Along.Any(point => point.Place?.Value == site.Id));
 
     private bool NeedNeverGrows(Site site) => site switch

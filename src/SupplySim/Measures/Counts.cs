@@ -19,6 +19,7 @@ internal sealed class Counts(World world, Transport transport, Shelters shelters
         MeasureKind.Sent => Goods(of, (place, commodity) => world.Stocks[place, commodity].Sent),
         MeasureKind.CargoLost => Goods(of, world.Losses.Cargo),
         MeasureKind.Stock => Goods(of, Lies),
+        MeasureKind.StockLost => Goods(of, (place, commodity) => world.Stocks[place, commodity].Lost),
         MeasureKind.Passed => transport.Queues[of.Place]!.PassedOf(TrafficsOf(of.Traffic), onlyLaden: false),
         MeasureKind.Attacks => world.Losses.Attacks(of.Place),
         MeasureKind.VehiclesLost => world.Losses.Vehicles(of.Place),

@@ -35,6 +35,7 @@ internal static partial class ScenarioRules
         CautionDisplacements(review);
         CautionDisplacedMeasured(review);
         CautionLosses(review);
+        CautionDestructions(review);
         CautionFronts(review);
         return review.Problems;
     }
@@ -193,6 +194,7 @@ internal static partial class ScenarioRules
     {
         if (line.WhenBelow?.Time is not { } level
             || review.SiteOf(line.To) is not Camp { Arrivals: null, Stock.Least.Time: { } there } camp) return;
+        if (review.Scenario.Disruptions.Any(one => one is Destruction hit ? hit.Hit.Contains(camp.Id) : one is not Occurrence)) return;
         if (!review.Scenario.Displacements.IsEmpty || review.Scenario.SupplyLines.Any(other => other.From == line.To)
             || there - review.Scenario.Clock.Length < level) return;
         review.Add($"supply-lines.{line.Id}.when-below",

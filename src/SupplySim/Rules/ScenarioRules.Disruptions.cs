@@ -22,6 +22,7 @@ internal static partial class ScenarioRules
                 case Restriction restriction: CheckRestriction(review, path, restriction); break;
                 case Opening opening: CheckOpening(review, path, opening); break;
                 case Slowdown slowdown: CheckSlowdown(review, path, slowdown); break;
+                case Destruction hit: CheckDestruction(review, path, hit); break;
                 case Grounding grounding: CheckGrounding(review, path, grounding); break;
                 default: CheckOwn(review, path, disruption); break;
             }

@@ -50,10 +50,11 @@ internal static partial class ScenarioRules
     }
 
     // By path and id: one alone stands at the key itself.
-    private static IEnumerable<(string Key, string Target)> EachTarget(Review review, string path, Targets? targets)
+    private static IEnumerable<(string Key, string Target)> EachTarget(
+        Review review, string path, Targets? targets, InvariantText? what = null)
     {
         if (targets is null or { Count: 0 })
-            review.Add(ProblemKind.Missing, path, $"nothing is named", $"write the id of a crossing, or a route's id 'a - b'");
+            review.Add(ProblemKind.Missing, path, $"nothing is named", what ?? $"write the id of a crossing, or a route's id 'a - b'");
         for (var i = 0; i < targets?.Count; i++)
         {
             var key = targets.Count == 1 ? path : $"{path}[{i}]";

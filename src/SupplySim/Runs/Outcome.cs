@@ -32,4 +32,5 @@ internal enum Outcome
     Fled = 72,
     Returned = 73,
     CameHome = 74,
+    Destroyed = 80,
 }

@@ -46,6 +46,15 @@ public sealed class Stock
     /// <summary>[smallest unit] Seized here since the start.</summary>
     internal long Seized { get; private set; }
 
+    /// <summary>[smallest unit] Destroyed here since the start.</summary>
+    internal long Destroyed { get; private set; }
+
+    /// <summary>[smallest unit] Seized or destroyed here since the start.</summary>
+    internal long Lost => Seized + Destroyed;
+
+    /// <summary>[smallest unit] Loaded or lost since the start: gone otherwise than by being used.</summary>
+    internal long Gone => Loaded + Lost;
+
     /// <summary>[smallest unit] Ordered and on its way, as planners count it.</summary>
     public long OnOrder { get; internal set; }
 
@@ -272,6 +281,17 @@ public sealed class Stock
         (_supplied, IsUnlimited) = (Supplied, false);
         _ledger.Transfer(_commodity, Account.Stock, Account.Lost, Amount);
         (Seized, Amount) = (Seized + Amount, 0);
+        NoteLeast();
+    }
+
+    /// <summary>Some of what lies here is lost.</summary>
+    /// <param name="amount">[smallest unit] Not more than that.</param>
+    /// <param name="now">Now; it is settled.</param>
+    internal void Destroy(long amount, SimTime now)
+    {
+        Settle(now);
+        _ledger.Transfer(_commodity, Account.Stock, Account.Lost, amount);
+        (Destroyed, Amount) = (Destroyed + amount, Amount - amount);
         NoteLeast();
     }
 

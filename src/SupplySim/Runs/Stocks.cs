@@ -90,7 +90,7 @@ internal enum StockChange
     /// <summary>More lies there: what was on order has come.</summary>
     Delivered,
 
-    /// <summary>Less lies there: it was loaded, used or seized, or a debt took more than came.</summary>
+    /// <summary>Less lies there: it was loaded, used, seized or destroyed, or a debt took more than came.</summary>
     Taken,
 
     /// <summary>More or less is needed or given out.</summary>

@@ -38,7 +38,7 @@ internal sealed class UncutStock
     public double Lent { get; private set; }
 
     /// <summary>Whether anything has come or gone of the one that is since the last look.</summary>
-    public bool HasChanged(Stock stock) => stock.Delivered != _delivered || stock.Loaded + stock.Seized != _gone;
+    public bool HasChanged(Stock stock) => stock.Delivered != _delivered || stock.Gone != _gone;
 
     /// <summary>Brings it up to now. What has come or gone since the last look has done so just now.</summary>
     /// <param name="stock">The one that is, as of now.</param>
@@ -49,7 +49,7 @@ internal sealed class UncutStock
     {
         var unmet = now > _at ? Eat((stock.Needed - _needed) / (double)(now - _at).Ticks, now, refill, stock.Owes) : 0;
         Put(stock.Delivered - _delivered);
-        Amount = Math.Max(0, Amount - (stock.Loaded + stock.Seized - _gone));
+        Amount = Math.Max(0, Amount - (stock.Gone - _gone));
         if (refill?.Spare is { } spare && spare < Lent) GiveBack(Lent - spare);
         var without = stock.Unmet - _unmet - unmet;
         NoteLooked(stock, now);
@@ -58,7 +58,7 @@ internal sealed class UncutStock
 
     private void NoteLooked(Stock stock, SimTime now) =>
         (_at, _needed, _delivered, _gone, _unmet, _onOrder) =
-            (now, stock.Needed, stock.Delivered, stock.Loaded + stock.Seized, stock.Unmet, stock.OnOrder);
+            (now, stock.Needed, stock.Delivered, stock.Gone, stock.Unmet, stock.OnOrder);
 
     // What was unmet meanwhile.
     private double Eat(double perTick, SimTime until, Refill? refill, bool owes)

@@ -12,7 +12,7 @@ namespace SupplySim.Runs;
 /// <see cref="Close(Targets, string)"/>, <see cref="SlowInspections(Targets, double, string)"/>,
 /// <see cref="LimitLanes(Targets, double, string)"/>, <see cref="LimitSpeed(Targets, double, string)"/>,
 /// <see cref="LimitWeight(Targets, Mass, string)"/>, <see cref="Endanger(Targets, double, string)"/>, <see cref="OpenIn"/> and
-/// <see cref="Mislead"/>: each holds until it is disposed, and ids in <see cref="Targets"/> are checked before any run.</para>
+/// <see cref="Mislead"/>, or at an instant by <see cref="Destroy"/>: each but the last holds until it is disposed, and ids in <see cref="Targets"/> are checked before any run.</para>
 /// <para>One run, one thread. A run never writes into the scenario, so replications share it.</para>
 /// </remarks>
 public sealed partial class World
@@ -240,6 +240,31 @@ public sealed partial class World
             Record(Outcome.Lost, place, stock.Amount);
         }
         Stocks.Changed(place, StockChange.Taken);
+    }
+
+    /// <summary>Destroys some of what lies at a place, at this instant; nothing of an unlimited stock.</summary>
+    /// <param name="place">The id of a place that is no crossing.</param>
+    /// <param name="cause">What did it, for the story: the id of a disruption.</param>
+    /// <param name="howMuch">[smallest unit] Says of a commodity of which so much lies there how much of it is destroyed; less than nothing
+    /// counts as nothing, more than there is as all.</param>
+    public void Destroy(string place, string cause, Func<Commodity, long, long> howMuch)
+    {
+        ArgumentNullException.ThrowIfNull(howMuch);
+        var (number, gone) = (Catalogue.PlaceNumber(place), new List<(int Commodity, long Amount)>());
+        for (var commodity = 0; commodity < Catalogue.Commodities.Length; commodity++)
+        {
+            var stock = Stocks[number, commodity];
+            stock.Settle(Now);
+            if (stock.IsUnlimited || stock.Amount == 0) continue;
+            var amount = Math.Clamp(howMuch(Catalogue.Commodities[commodity], stock.Amount), 0, stock.Amount);
+            if (amount == 0) continue;
+            stock.Destroy(amount, Now);
+            Record(Outcome.Destroyed, ((long)number << 32) | (uint)commodity, amount);
+            gone.Add((commodity, amount));
+        }
+        Tell(HappeningKind.Destroyed, place, () => $"{cause}: {AllOf([.. gone.Select(one =>
+            $"{Brief.Of(new Quantity(one.Amount, Catalogue.Commodities[one.Commodity].Unit))} {Catalogue.Commodities[one.Commodity].Id}")])}");
+        if (gone.Count > 0) Stocks.Changed(number, StockChange.Taken);
     }
 
     /// <summary>What one person needs at a camp in this run.</summary>
