@@ -94,7 +94,7 @@ internal static class Headline
             MeasureKind.FirstTimeCaptured =>
                 $"{MeasureWords.Label(telling, result.Scenario).Replace(" captured", " is captured", StringComparison.Ordinal)} in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.FirstTime =>
-                $"{MeasureWords.Label(telling, result.Scenario)}: that comes in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
+                $"{MeasureWords.Label(telling, result.Scenario)}, at some time in {estimate.Happened} of {Words.Count(result.Runs, "run")}",
             MeasureKind.TimeToRecover => estimate.N == 0 ? "nothing has to be recovered from"
                 : $"of {Words.Count(estimate.N, "run")} in which something has to be recovered from it is by the end "
                     + $"in {estimate.Happened}",

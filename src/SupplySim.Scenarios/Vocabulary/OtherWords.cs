@@ -44,6 +44,7 @@ internal static class OtherWords
         (["holder", "controlled-by", "control", "owner"], "held-by: north", true, null),
         (["owner", "side"], "party: north", true, null),
         (["closes", "closed", "shut", "shuts", "block", "blocks"], "close: bridge", true, null),
+        (["damages", "damage", "share", "loses", "burns"], "destroys: 30 %", true, null),
         (["capacity", "share", "throughput"], "lanes: 50 %", true, "a share"),
         (["by", "factor", "times", "delay"], "inspection: 2 x", true, "a factor"),
         (["version"], "supplysim: 1", true, null),

@@ -48,8 +48,9 @@ internal static partial class ScenarioRules
         if (hit.For is not null)
             review.Add(ProblemKind.Idle, $"{path}.for", $"'{hit.Id}' is over in the instant in which it begins",
                 $"remove 'for'; how long a place is shut says a disruption that closes it");
-        if (hit is { At: not null, Every: null, Until: not null })
-            review.Add(ProblemKind.Idle, $"{path}.until", $"'{hit.Id}' is over in the instant in which it begins", $"remove 'until'");
+        if (hit is { Every: null, Until: not null })
+            review.Add(ProblemKind.Idle, $"{path}.until", $"'{hit.Id}' is over in the instant in which it begins",
+                $"remove 'until', or write 'every' for what comes again and again up to then");
     }
 
     private static void CheckPortion(Review review, string path, Portion portion)

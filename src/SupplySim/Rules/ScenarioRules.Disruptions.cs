@@ -80,7 +80,7 @@ internal static partial class ScenarioRules
                     "add 'every' or 'when'; of something at one time draw how long it lasts: for: \"choice(0 d 70 %, 12 d 30 %)\"");
         }
         review.CheckDuration($"{path}.for", occurrence.For);
-        if (occurrence.For is not null && occurrence.While is not null)
+        if (occurrence.For is not null && occurrence.While is not null && occurrence is not Destruction)
             review.Add(ProblemKind.Idle, $"{path}.for", $"'while' already says when it ends",
                 $"remove 'for', or write 'when' instead of 'while'");
     }
@@ -97,6 +97,7 @@ internal static partial class ScenarioRules
         }
         if (occurrence.Until is not { } until) return;
         CheckMoment(review, $"{path}.until", until);
+        if (occurrence is Destruction && occurrence.Every is null) return; // see CheckInstant
         if (occurrence is { At: { } at, Every: null }) CheckEnd(review, path, occurrence, at, until);
         else if (occurrence.Every is null)
             review.Add(ProblemKind.Idle, $"{path}.until", $"'until' ends what begins by 'at', or the season of what comes by 'every'",
