@@ -27,7 +27,7 @@ public sealed record Measure(string Id)
     /// again for the first time. Default: from the start.</summary>
     public Condition? After { get; init; }
 
-    /// <summary>With <see cref="MeasureKind.FirstTime"/>: what is waited for. <c>stock</c> and <c>readiness</c> alone are those of each
+    /// <summary>With <c>first time</c>: what is waited for. <c>stock</c> and <c>readiness</c> alone are those of each
     /// place that it is taken of. No default.</summary>
     public Condition? When { get; init; }
 

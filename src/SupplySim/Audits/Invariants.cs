@@ -27,7 +27,7 @@ public static class Invariants
         "what was needed at a place was consumed, or was not met; of what can be owed, it is owed");
     internal static readonly Invariant LoadFits = new("G10", "a load weighs what its goods weigh, and no more than its vehicle carries");
     internal static readonly Invariant CanFly = new("G11", "nothing that cannot fly is on an aircraft");
-    internal static readonly Invariant Told = new("G12", "what the outcome was told of loading and unloading is what the stocks have seen");
+    internal static readonly Invariant Told = new("G12", "what the outcome was told of loading, unloading and destruction is what the stocks have seen");
     internal static readonly Invariant LostWhere = new("G13",
         "what was lost on the way to each place, and seized there, is what the books have as lost");
 

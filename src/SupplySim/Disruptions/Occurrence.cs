@@ -17,7 +17,7 @@ namespace SupplySim.Disruptions;
 /// <param name="Id">Unique among disruptions.</param>
 public abstract partial record Occurrence(string Id) : Disruption(Id)
 {
-    /// <summary>It lasts as long as this is true.</summary>
+    /// <summary>It lasts as long as this is true; not of a destruction, which does not last.</summary>
     public Condition? While { get; init; }
 
     /// <summary>It begins each time this becomes true.</summary>
@@ -43,7 +43,7 @@ public abstract partial record Occurrence(string Id) : Disruption(Id)
     public double? Chance { get; init; }
 
     /// <summary>[time] How long it lasts. Changed in the middle of a run, what is under way lasts as long from its beginning on; if that
-    /// has passed, it ends. Default: to the end of the run.</summary>
+    /// has passed, it ends. Default: to the end of the run; a destruction does not last.</summary>
     public Duration? For { get; init; }
 
     /// <inheritdoc/>

@@ -52,6 +52,12 @@ public sealed class SaboteurTests
             world.Stocks[world.Place("camp"), load.Cargo[0].Commodity].Deliver(1, world.Now);
             load.TakeGram();
         }),
+        ["a gram that is destroyed without a word to the outcome"] = new("G12", (world, _) =>
+        {
+            if (world.FoodAt("camp").Amount == 0) return false;
+            world.FoodAt("camp").Destroy(1, world.Now);
+            return true;
+        }),
         ["a gram that falls off, as the books say too"] = WithLoad("O1", (world, load) =>
         {
             world.Ledger.Transfer(load.Cargo[0].Commodity, Account.Vehicle, Account.Lost, 1);

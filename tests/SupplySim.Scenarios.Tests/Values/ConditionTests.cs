@@ -22,6 +22,7 @@ public class ConditionTests
     [InlineData("any(camp.food) < 5 d or all( camp.tents ) > 10 d", "(any(camp.food) < 5 d or all(camp.tents) > 10 d)")]
     [InlineData("since(2017-10-26) and not since( day 12.5 )", "(since(2017-10-26) and not since(day 12.5))")]
     [InlineData("since(2017-10-26T06:00+03:00)", "since(2017-10-26T06:00+03:00)")]
+    [InlineData("readiness < 60 % or readiness >= 0.125", "(readiness < 60 % or readiness >= 12.5 %)")]
     public void Conditions_bind_not_before_and_before_or(string text, string written) =>
         ReadOne.Value(Kinds.ConditionHere, text).ToString().Should().Be(written);
 
@@ -61,12 +62,20 @@ public class ConditionTests
     [InlineData("since(bridge)", "SS0312", 7)]
     [InlineData("since(day 5", "SS0312", 7)]
     [InlineData("date > 2017-10-26", "SS0312", 1)]
+    [InlineData("readiness(valley) < 60 %", "SS0208", 11)]
+    [InlineData("readiness < 60", "SS0306", 13)]
+    [InlineData("readiness < 3 d", "SS0303", 13)]
+    [InlineData("readiness", "SS0312", 1)]
     public void What_is_no_condition_is_refused(string text, string code, int column) =>
         ReadOne.Mistake(Kinds.ConditionHere, text).Should().Be((code, column));
 
     [Fact]
     public void Stock_alone_says_nothing_where_the_rule_is_about_no_place() =>
         ReadOne.Mistake(Kinds.Condition, "stock < 5 d").Should().Be(("SS0312", 1));
+
+    [Fact]
+    public void Readiness_alone_says_nothing_where_the_rule_is_about_no_place() =>
+        ReadOne.Mistake(Kinds.Condition, "readiness < 60 %").Should().Be(("SS0312", 1));
 
     [Fact]
     public void Of_one_commodity_it_is_written_with_a_dot() =>

@@ -56,6 +56,23 @@ public sealed class CautionsTests
         Told(Camp().With(Trucked) with { Policies = By(low, 0.6).Policies }).Should().BeEmpty();
     }
 
+    // What lies nowhere, or is nothing, cannot be destroyed.
+    [Fact]
+    public void A_hit_that_destroys_nothing_is_told()
+    {
+        var camp = Camp().With(Trucked) with { Commodities = [.. Camp().Commodities, new Commodity("oil") { Unit = QuantityUnit.Gram }] };
+        Scenario Hit(Each<Portion> destroys, string place = "camp") => camp with
+        {
+            Places = camp.Places.Add(new Town("town")),
+            Disruptions = [new Destruction("fire") { Hit = place, At = Moment.Day(1), Destroys = destroys }],
+        };
+        Told(Hit((Portion)0.5)).Should().BeEmpty();
+        Told(Hit((Portion)0)).Should().ContainSingle().Which.Should().StartWith("disruptions.fire.destroys: nothing is destroyed");
+        Told(Hit((Portion)0.5, "town")).Should().ContainSingle().Which.Should().StartWith("disruptions.fire.hit: nothing ever lies at 'town'");
+        Told(Hit(Each<Portion>.Of(("oil", (Portion)0.5)))).Should().ContainSingle().Which.Should()
+            .StartWith("disruptions.fire.destroys.oil: no 'oil' ever lies at 'camp'");
+    }
+
     [Fact]
     public void A_camp_that_nobody_supplies_is_told() => Told(Camp()).Should().Equal(
         "places.camp: nobody brings food to 'camp', and what lies there does not last to the end; add a supply line, or let it be "

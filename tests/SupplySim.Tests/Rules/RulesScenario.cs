@@ -6,6 +6,20 @@ namespace SupplySim.Tests.Rules;
 /// <summary>A small scenario in which every word is used once and nothing is wrong, and ways to spoil it.</summary>
 internal static class RulesScenario
 {
+    /// <summary>With something destroyed at the camp.</summary>
+    public static Scenario Hit(this Scenario scenario, Func<Destruction, Destruction> change) => scenario with
+    {
+        Disruptions = scenario.Disruptions.Add(
+            change(new Destruction("hit") { Hit = "camp", Destroys = (Portion)0.3, At = Moment.Day(9) })),
+    };
+
+    /// <summary>With a first time measured.</summary>
+    public static Scenario First(this Scenario scenario, Func<Measure, Measure> change) => scenario with
+    {
+        Measures = scenario.Measures.Add(change(
+            new Measure("first") { Of = "camp", Is = MeasureKind.FirstTime, When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)) })),
+    };
+
     public static Scenario Valid() => new()
     {
         Title = "A bridge",

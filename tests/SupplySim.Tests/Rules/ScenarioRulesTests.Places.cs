@@ -286,7 +286,7 @@ public sealed partial class ScenarioRulesTests
                         p with { Readiness = new Readiness
                         {
                             Wanted = TimeSpan.FromDays(5),
-                            Curve = [new() { Supplied = 1, Ready = 1 }, new() { Supplied = 1, Ready = 0 }],
+                            Curve = [new() { Supplied = 1, Ready = 1 }, new() { Supplied = 1, Ready = 1 }],
                         } }), "places.force.readiness.curve[1].supplied", "not above the point before"),
         new("a curve gives shares",
             s =>
@@ -294,6 +294,10 @@ public sealed partial class ScenarioRulesTests
                     p =>
                         p with { Readiness = new Readiness { Wanted = TimeSpan.FromDays(5),
                             Curve = [new() { Supplied = 1, Ready = 2 }] } }), "places.force.readiness.curve[0].ready", "a share of 2"),
+        new("nobody is less ready for having more",
+            s => s.Place<Force>("force", p => p with { Readiness = new Readiness { Wanted = TimeSpan.FromDays(5),
+                Curve = [new() { Supplied = 0, Ready = 1 }, new() { Supplied = 1, Ready = 0.5 }] } }),
+            "places.force.readiness.curve[1].ready", "nobody is less ready for having more"),
         new("readiness depends on something",
             s => s with { Places = s.Places.Add(new Force("idle") { Readiness = new Readiness { Wanted = TimeSpan.FromDays(5) } }) },
             "places.idle.readiness", "needs nothing and has no equipment"),
