@@ -3,7 +3,8 @@ using SupplySim.Runs;
 
 namespace SupplySim.Disruptions;
 
-/// <summary>Some of what lies at a place is destroyed, in an instant: a depot is hit by rockets, a warehouse burns, a store is looted.</summary>
+/// <summary>Some of what lies at a place is destroyed, in an instant: a depot is hit by rockets, a warehouse burns, a store is
+/// looted.</summary>
 /// <remarks>
 /// It takes of the stock as it is at that instant, also of what is promised to vehicles that wait there or are being loaded, which then
 /// wait until there is enough again; of a force its equipment is stock like any other. What is on vehicles is spared, and so are vehicles

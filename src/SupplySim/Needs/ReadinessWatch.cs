@@ -9,7 +9,7 @@ namespace SupplySim.Needs;
 /// Between two changes of its stocks supply falls in straight lines, so readiness is made of pieces without a kink: a piece ends where a
 /// supply reaches a point of the curve or nothing, where two supplies give the same, and where a piece of
 /// equipment goes. Within one it is a polynomial in time, integrated exactly but for rounding for up to
-/// fifteen commodities. Whoever depends on it is told by whole units of what lies there, whoever has looked when, so that nothing that is
+/// fifteen commodities. Conditions are told by whole units of what lies there, whoever has looked when, so that nothing that is
 /// measured moves the instant at which it falls below a share. From its capture on a force is not ready at all. One run, one thread.
 /// </remarks>
 internal sealed class ReadinessWatch : IStockListener, IReadiness
@@ -48,7 +48,7 @@ internal sealed class ReadinessWatch : IStockListener, IReadiness
     public double Least { get; private set; } = 1;
 
     /// <inheritdoc/>
-    public double Now => Counted((_world.Now - _since).Ticks);
+    public double Now => At((_world.Now - _since).Ticks);
 
     /// <summary>Watches a force; null for one that says nothing of its readiness. What it needs may begin later at this instant
     /// (<see cref="Begin"/>).</summary>
@@ -70,18 +70,22 @@ internal sealed class ReadinessWatch : IStockListener, IReadiness
     {
         // What is eaten never makes it readier, so halving finds the first.
         var (low, high) = ((_world.Now - _since).Ticks, (_world.Catalogue.Horizon - _since).Ticks);
-        if (!IsBelow(high)) return SimTime.Never;
-        if (IsBelow(low)) return _world.Now;
+        if (!IsBelow(share, orAt, high)) return SimTime.Never;
+        if (IsBelow(share, orAt, low)) return _world.Now;
         while (high - low > 1)
         {
             var middle = low + (high - low) / 2;
-            if (IsBelow(middle)) high = middle;
+            if (IsBelow(share, orAt, middle)) high = middle;
             else low = middle;
         }
         return _since + new TimeSpan(high);
-
-        bool IsBelow(long ticks) => Counted(ticks) is var ready && (ready < share || (orAt && ready == share));
     }
+
+    /// <inheritdoc/>
+    public bool IsBelow(double share, bool orAt) => IsBelow(share, orAt, (_world.Now - _since).Ticks);
+
+    private bool IsBelow(double share, bool orAt, long ticks) =>
+        Counted(ticks) is var ready && (ready < share || (orAt && ready == share));
 
     /// <summary>[share] The mean from the start to now.</summary>
     public double Mean(SimTime now) => now == SimTime.Start ? At(0) : Integral(now) / now.Ticks;

@@ -196,7 +196,7 @@ internal sealed class ReadinessNode(IReadiness? readiness, Comparison comparison
         if (readiness is not null) readiness.Changed += () => conditions.ReviewNow(watch);
     }
 
-    private bool IsBelow => readiness?.Now is { } ready && (ready < share || (_orAt && ready == share));
+    private bool IsBelow => readiness?.IsBelow(share, _orAt) ?? false;
 }
 
 internal sealed class DistanceNode(World world, int place, bool onlyFighting, Comparison comparison, Distance distance)

@@ -134,6 +134,7 @@ public class FormsTests
                 "delivered / sent",
             "delivered", "sent", "waiting by cause", "wait", "shut", "passed", "people", "over capacity", "readiness", "least readiness",
             "attacks", "vehicles lost", "cargo lost", "displaced", "returned", "first time captured", "stock",
+            "first time", "stock lost",
         ];
         words.Select(w => ReadOne.Value(Goals.Measured, w)).Should().Equal(kinds);
     }

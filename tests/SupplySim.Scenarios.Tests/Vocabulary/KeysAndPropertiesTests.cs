@@ -15,7 +15,7 @@ public class KeysAndPropertiesTests
         "Camp.Id", "Commodity.Id", "Displacement.Id", "Crossing.Id", "Depot.Id", "Fleet.Id", "Force.Id", "Front.Id", "KnownState.Id",
         "Measure.Id", "Observation.Id",
             "Parameter.Id", "Party.Id", "SupplyLine.Id", "Town.Id",
-        "Scenario.Campaigns", "Channel.Id", "Closure.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Rumour.Id", "Slowdown.Id",
+        "Scenario.Campaigns", "Channel.Id", "Closure.Id", "Destruction.Id", "Grounding.Id", "Opening.Id", "Restriction.Id", "Rumour.Id", "Slowdown.Id",
         "Route.From", "Route.To", "Route.Name",
     ];
 
@@ -62,7 +62,7 @@ public class KeysAndPropertiesTests
     {
         Type[] values = [typeof(AllocationPolicy), typeof(Alternative), typeof(Arrivals), typeof(ChangingRate), typeof(Condition),
             typeof(GoalCondition), typeof(Haven),
-            typeof(PlaceId), typeof(SizeRange), typeof(Targets), typeof(Waypoint)];
+            typeof(PlaceId), typeof(Portion), typeof(SizeRange), typeof(Targets), typeof(Waypoint)];
         var reached = new HashSet<Type>();
         Reach(typeof(Scenario));
         reached.Except(values).Except(AllShapes.ByName.Select(s => s.Type)).Where(t => !t.IsAbstract).Should().BeEmpty();
