@@ -73,6 +73,10 @@ public sealed record Fleet(string Id)
     /// airfield, and take no fuel that is counted.</summary>
     public Aircraft? Aircraft { get; init; }
 
+    /// <summary>What they are refuelled with and burn on the road; aircraft say it by <see cref="Aircraft.Burns"/>. Default: they need
+    /// no fuel that is counted.</summary>
+    public FleetFuel? Fuel { get; init; }
+
     /// <summary>How vehicles fail on the road. Default: they do not.</summary>
     public Breakdown? Breakdown { get; init; }
 
@@ -184,4 +188,23 @@ public sealed record Breakdown
 
     /// <summary>[time] How long the column halts before it leaves the vehicle behind. Default: it does not halt.</summary>
     public Duration RecoveryHalt { get; init; } = TimeSpan.Zero;
+}
+
+/// <summary>The fuel of vehicles on the road.</summary>
+/// <remarks>
+/// They fill up before they set out, from what lies there of the commodity: where they are loaded, and at their base. They take what
+/// they need until they fill up next: there and home on the way that they take; empty from their base to where they are loaded, and
+/// where no fuel is kept there, for the whole of their round. All of a column fill up, escorts that burn any among them, or none does
+/// and it waits (cause <c>fuel</c>) until some has come. A place keeps fuel that has a stock of it at the start, or an unlimited one, or
+/// to which a supply line brings it. Tanks have no size, and are full for no way at the start.
+/// </remarks>
+public sealed record FleetFuel
+{
+    /// <summary>What they are refuelled with. It is consumed when it is taken, and is nobody's need. No default.</summary>
+    public required string Commodity { get; init; }
+
+    /// <summary>What one vehicle burns over a distance, laden or empty, in the unit of the commodity; above zero. Each has in its tank
+    /// what it took and has not driven: a detour or a turning back makes it owe what it drove further, which it takes at its next
+    /// filling, and does not stop it on the road. No default.</summary>
+    public required Consumption Burns { get; init; }
 }

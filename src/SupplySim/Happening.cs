@@ -181,4 +181,7 @@ public enum HappeningKind
     /// <summary>A place was hit, and what lay there destroyed; the detail is by what, and what is gone, which may be nothing:
     /// <c>rockets: 30 t ammunition</c>.</summary>
     Destroyed,
+
+    /// <summary>Vehicles cannot set out for want of fuel; the detail is which, and where they stand: <c>diesel at depot</c>.</summary>
+    NoFuel,
 }

@@ -71,7 +71,7 @@ internal sealed class GoodsCheck : Check
         ReadOnlySpan<long> amounts = [stock.Amount, stock.Reserved, stock.OnOrder, stock.Owed, stock.Unmet, stock.Sent];
         foreach (var amount in amounts)
             if (amount < 0) throw Broken(Invariants.NotNegative, place, commodity, amount, 0);
-        var met = stock.Consumed + (World.Catalogue.Commodities[commodity].Backlog ? stock.Owed : stock.Unmet);
+        var met = stock.Met + (World.Catalogue.Commodities[commodity].Backlog ? stock.Owed : stock.Unmet);
         if (met != stock.Needed) throw Broken(Invariants.NeedSplit, place, commodity, met, stock.Needed);
         if (stock.IsUnlimited) return;
         var left = stock.Initial + stock.Supplied + stock.Delivered - stock.Consumed - stock.Gone;

@@ -52,7 +52,7 @@ internal sealed class WaitCheck : Check
         foreach (var queue in Transport.Queues)
             if (queue?.Exchange is { } exchange) _gathered[queue.Place] += exchange.Formations.Sum(formation => formation.Members.Count);
         foreach (var convoy in Transport.Columns)
-            if (convoy is { HasSetOut: false, IsHeldAtBase: false })
+            if (convoy is { HasSetOut: false, IsHeldAtBase: false, WaitsForFuel: false })
                 _gathered[convoy.At] += convoy.Members.Count(member => member.Load is not null);
     }
 

@@ -3,7 +3,7 @@ using SupplySim.Runs;
 namespace SupplySim.Measures;
 
 /// <summary>What a place has needed and used since the start, over all commodities by mass, or of one in its own unit.</summary>
-/// <param name="Consumed">[g or smallest unit]</param>
+/// <param name="Consumed">[g or smallest unit] Of the need; fuel burned is none.</param>
 /// <param name="Needed">[g or smallest unit]</param>
 internal readonly record struct NeedTotals(double Consumed, double Needed)
 {
@@ -12,13 +12,13 @@ internal readonly record struct NeedTotals(double Consumed, double Needed)
         if (of.Commodity >= 0)
         {
             var stock = Settled(world, of.Place, of.Commodity);
-            return new NeedTotals(stock.Consumed, stock.Needed);
+            return new NeedTotals(stock.Met, stock.Needed);
         }
         var (consumed, needed) = (0.0, 0.0);
         for (var commodity = 0; commodity < world.Catalogue.Commodities.Length; commodity++)
         {
             if (Settled(world, of.Place, commodity) is not { Needed: not 0 } one) continue;
-            consumed += world.Catalogue.MassOf(commodity, one.Consumed);
+            consumed += world.Catalogue.MassOf(commodity, one.Met);
             needed += world.Catalogue.MassOf(commodity, one.Needed);
         }
         return new NeedTotals(consumed, needed);

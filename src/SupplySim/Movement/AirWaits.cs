@@ -28,7 +28,7 @@ internal sealed class AirWaits : IEventHandler, IStockListener
         _waits = new Wait[yard.Fleet.Count];
         _world.FlyingChanged += SettleAll;
         foreach (var (place, field) in _transport.Airfields.Index())
-            if (field?.Fuel is not null) _world.Stocks.Listen(place, this);
+            if (field?.Pump is not null) _world.Stocks.Listen(place, this);
     }
 
     /// <summary>Whether something grounds the fleet, or shuts the way or one of its ends.</summary>

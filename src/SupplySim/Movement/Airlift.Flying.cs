@@ -155,21 +155,21 @@ internal sealed partial class Airlift
         _waits.For(aircraft, leg, WaitCause.Fuel, leg.From, fuel: FuelFor(leg, load));
         if (_yard.State.IsGrounded) await _yard.State.MayGoAgain.Wait();
         else if (_waits.IsShut(leg)) await _world.RoutesChanged.Wait();
-        else await _transport.Airfields[leg.From]!.Refuelled.Wait();
+        else await _transport.Airfields[leg.From]!.Pump!.Refilled.Wait();
     }
 
     // Of parallel ways the shortest on which it may go; where all are shut it waits for the shortest.
     private AirLeg WayNow(AirLeg shortest, Load? load) =>
         _transport.Airways.Open(shortest.From, shortest.To, _yard.Number, _transport.TrafficOf(_yard), load?.Mass ?? 0) ?? shortest;
 
-    private bool TryRefuel(AirLeg leg, Load? load) => _transport.Airfields[leg.From]!.TryTake(FuelFor(leg, load));
+    private bool TryRefuel(AirLeg leg, Load? load) => _transport.Airfields[leg.From]!.Pump?.TryTake(FuelFor(leg, load)) ?? true;
 
     // [smallest unit] What it needs to where it is refuelled next: there, or here again; and to the farthest alternate.
     private long FuelFor(AirLeg leg, Load? load)
     {
         var (here, there) = (_transport.Airfields[leg.From]!, _transport.Airfields[leg.To]!);
-        if (here.Fuel is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return 0;
-        var inTheAir = there.Fuel is null ? leg.Time * 2 : leg.Time;
+        if (here.Pump is null || _yard.Fleet.Aircraft?.Burns is not { } burns) return 0;
+        var inTheAir = there.Pump is null ? leg.Time * 2 : leg.Time;
         if (load is not null) inTheAir += Reserve(load);
         return Ratio.Up(burns.Amount.Amount, inTheAir.Ticks, burns.Per.Ticks);
     }

@@ -1,7 +1,7 @@
 namespace SupplySim.Movement;
 
 // Breakdowns. Each vehicle fails after a distance of its own; they all drive the same, so the column counts
-// for them, and tells them how far they have driven when one fails, when the column changes, and at its
+// for them, and tells them (and their tanks) how far they have driven when one fails, when the column changes, and at its
 // end: a leg costs the same for any number of vehicles.
 internal sealed partial class Convoy
 {
@@ -30,7 +30,10 @@ internal sealed partial class Convoy
     {
         if (_untold == 0) return;
         foreach (var member in _members)
+        {
             if (member.Yard.CanBreakDown) member.Yard.Drive(member.Vehicle, _untold);
+            member.Yard.Tanks?.Drive(member.Vehicle, _untold);
+        }
         _untold = 0;
     }
 

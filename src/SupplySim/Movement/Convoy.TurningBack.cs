@@ -70,6 +70,7 @@ internal sealed partial class Convoy
         if (time < whole) metres = Math.Min(metres, MetresIn(time, speed));
         CountHours(time, _world.Now);
         Dare(hazard, time);
+        foreach (var member in _members) member.Yard.Tanks?.Drive(member.Vehicle, metres);
         return metres;
     }
 }

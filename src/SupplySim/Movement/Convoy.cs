@@ -88,7 +88,7 @@ internal sealed partial class Convoy : IMover, IDockUser
     /// <summary>Out, unloaded, and back to the base; from the next event on.</summary>
     public void Begin()
     {
-        if (_transport.Dispatching is null && _escorts is null && !_yard.State.IsLimited)
+        if (_transport.Dispatching is null && _escorts is null && _yard.Tanks is null && !_yard.State.IsLimited)
             WaitFor(Step.SettingOut, TimeSpan.Zero, Priority.Normal);
         else _world.Simulation.Start(GetReady(), this);
     }
@@ -104,8 +104,8 @@ internal sealed partial class Convoy : IMover, IDockUser
             await BeLetGo();
             if (_transport.Dispatching is { } first) await StayAtBase(first);
             if (_members.Count == 0) break; // lost where it stood
-            if (isGuarded && KeptBy is null) break;
-            if (!isGuarded) await _escorts!.Join(_members, _at);
+            if (isGuarded && KeptBy is null && await FillUp()) break;
+            if (!isGuarded) await _escorts!.Join(_members, _at, _destination);
         }
         if (_escorts is not null) FindSlowest();
         SetOut();
@@ -149,8 +149,10 @@ internal sealed partial class Convoy : IMover, IDockUser
     }
 
     /// <summary>Empty from the base to where there is something to load. False where it was lost on the way.</summary>
-    public async Process<bool> Reposition()
+    /// <param name="onward">Where it goes from there, as far as is known.</param>
+    public async Process<bool> Reposition(int onward)
     {
+        if (_yard.Tanks is { } tanks) await FillUpToFetch(tanks, onward);
         HasSetOut = true;
         _yard.State.Depart(_members.Count);
         await Travel(_destination);

@@ -116,7 +116,7 @@ internal sealed class Departures : IDepartures, IStockListener, IDockUser
     // A vehicle whose base is elsewhere comes empty first; where it is lost on the way, the load waits for another.
     private async Process Fetch(Member member, Load load, Convoy alone)
     {
-        if (await alone.Reposition())
+        if (await alone.Reposition(load.To))
         {
             StartLoading(member);
             return;

@@ -89,13 +89,14 @@ internal sealed class Exchange
         for (; _onto.Idle > 0 && _called < _without.Count; _called++)
         {
             var truck = new Member(_onto, _onto.Take());
-            _world.Simulation.Start(Come(truck, new Convoy(_transport, [truck], _transport.BaseOf(_onto), _state.Place)), _onto.Fleet.Id);
+            var alone = new Convoy(_transport, [truck], _transport.BaseOf(_onto), _state.Place);
+            _world.Simulation.Start(Come(truck, alone, _without[_called].BoundFor), _onto.Fleet.Id);
         }
     }
 
-    private async Process Come(Member truck, Convoy alone)
+    private async Process Come(Member truck, Convoy alone, int onward)
     {
-        var isThere = await alone.Reposition();
+        var isThere = await alone.Reposition(onward);
         _called--;
         // What it was called for may have been lost meanwhile.
         if (isThere && _without.Count == 0) new Convoy(_transport, [truck], _state.Place, _transport.BaseOf(_onto)).GoHome();
@@ -127,6 +128,9 @@ internal sealed class Handover(Exchange exchange, Convoy convoy, Member from) : 
     public Member? Onto { get; set; }
 
     public override Shipment Shipment => _shipment;
+
+    /// <summary>Where the load is to go.</summary>
+    public int BoundFor => _shipment.BoundFor;
 
     public override TimeSpan Sample() => exchange.Sample(from);
 

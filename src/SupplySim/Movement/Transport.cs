@@ -17,6 +17,7 @@ internal sealed partial class Transport
     private readonly int[][] _camps;
     private readonly Draw?[] _unloading;
     private readonly AirCrews[] _crews;
+    private readonly Dictionary<(int Place, int Commodity), Pump> _pumps = [];
     private long _orders;
 
     public Transport(World world, Reports reports, RoadMap roads, bool[] routesThatChange)
@@ -126,6 +127,14 @@ internal sealed partial class Transport
     {
         foreach (var line in _lines)
             if (line.Fleet == fleet) line.FollowActivity();
+    }
+
+    /// <summary>Where all trucks that burn a commodity are refuelled at a place, so that they wait in one line.</summary>
+    public Pump PumpAt(int place, int commodity)
+    {
+        if (!_pumps.TryGetValue((place, commodity), out var pump))
+            _pumps.Add((place, commodity), pump = new Pump(World, place, commodity));
+        return pump;
     }
 
     public int BaseOf(Yard yard) => _bases[yard.Number];

@@ -41,6 +41,7 @@ internal sealed class Yard : IEventHandler
         _handler = world.Simulation.Register(this);
         (State.WithheldChanged, State.GivenBack) = (CountTaken, TellReturned);
         if (world.Catalogue.Attacks is { } attacks && State.Fleet.Mode == Mode.Road) Perils = new Perils(world, State.Fleet, attacks);
+        if (State.Fleet.Fuel is { } fuel) Tanks = new Tanks(transport, State.Fleet, fuel);
         if (State.Fleet.Breakdown is not { } breakdown) return;
         _betweenFailures = Distribution.Exponential(breakdown.Every.Metres);
         _failing = world.Random($"breakdown/{State.Fleet.Id}");
@@ -90,6 +91,9 @@ internal sealed class Yard : IEventHandler
 
     /// <summary>When columns are attacked that its vehicles lead; null where nobody is.</summary>
     public Perils? Perils { get; }
+
+    /// <summary>What fuel its vehicles have; null where none is counted.</summary>
+    public Tanks? Tanks { get; }
 
     public bool CanBreakDown => _betweenFailures is not null;
 

@@ -52,8 +52,8 @@ public sealed class Stock
     /// <summary>[smallest unit] Seized or destroyed here since the start.</summary>
     internal long Lost => Seized + Destroyed;
 
-    /// <summary>[smallest unit] Loaded or lost since the start: gone otherwise than by being used.</summary>
-    internal long Gone => Loaded + Lost;
+    /// <summary>[smallest unit] What has left otherwise than by being needed here: loaded, burned or lost.</summary>
+    internal long Gone => Loaded + Burned + Lost;
 
     /// <summary>[smallest unit] Ordered and on its way, as planners count it.</summary>
     public long OnOrder { get; internal set; }
@@ -85,6 +85,12 @@ public sealed class Stock
 
     /// <summary>[smallest unit] Used since the start, as of the last <see cref="Settle"/>.</summary>
     public long Consumed { get; private set; }
+
+    /// <summary>[smallest unit] Of that, burned by vehicles and aircraft that filled up here: nobody's need.</summary>
+    internal long Burned { get; private set; }
+
+    /// <summary>[smallest unit] Of the need, what was met since the start, as of the last <see cref="Settle"/>.</summary>
+    internal long Met => Consumed - Burned;
 
     /// <summary>[smallest unit] Needed since the start at the full ration, as of the last <see cref="Settle"/>.</summary>
     public long Needed { get; private set; }
@@ -258,18 +264,18 @@ public sealed class Stock
         _ledger.Transfer(_commodity, Account.Stock, Account.Vehicle, amount);
     }
 
-    /// <summary>Uses some at once, such as fuel: needed at this instant, and had.</summary>
-    internal void Use(long amount, SimTime now)
+    /// <summary>Some is taken as fuel, which counts as consumed at once.</summary>
+    internal void Burn(long amount, SimTime now)
     {
         Settle(now);
-        Needed += amount;
+        Burned += amount;
         if (IsUnlimited)
         {
             Consumed += amount;
             _ledger.Transfer(_commodity, Account.Supply, Account.Consumed, amount);
             return;
         }
-        if (amount > Amount) throw new InvalidOperationException($"{amount} cannot be used: only {Amount} lies there");
+        if (amount > Amount) throw new InvalidOperationException($"{amount} cannot be burned: only {Amount} lies there");
         Take(amount);
         NoteLeast();
     }
