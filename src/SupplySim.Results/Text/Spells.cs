@@ -5,18 +5,18 @@ namespace SupplySim.Results.Text;
 
 /// <summary>What held for a while in a run: how long a place was shut, short or out of something, a line ordered nothing, a front was in
 /// one state or a disruption was under way.</summary>
-/// <remarks>That vehicles found no way lasts no time.</remarks>
+/// <remarks>That vehicles found no way, or no fuel, lasts no time.</remarks>
 internal static class Spells
 {
     /// <summary>A story without what goes again and again: relief that does not last a day is none, and of what repeats only the first is
     /// told.</summary>
     /// <remarks>A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has had some for a
-    /// day; so are vehicles of a fleet that find no way, one after the other, until none has asked in vain for a day; and an alarm that is
+    /// day; so are vehicles of a fleet that find no way or no fuel, one after the other, until none has asked in vain for a day; and an alarm that is
     /// raised by several at one instant is one alarm.</remarks>
     public static IEnumerable<Happening> Settled(IEnumerable<Happening> story)
     {
         var ranOut = new HashSet<(string, string?)>();
-        var stranded = new Dictionary<(string, string?), SimTime>();
+        var alarms = new Dictionary<(string, string?), SimTime>();
         var last = default(Happening);
         foreach (var happening in WithoutRelapses(story))
         {
@@ -24,11 +24,11 @@ internal static class Spells
             {
                 HappeningKind.RanOut => ranOut.Add((happening.Subject, happening.Detail)),
                 HappeningKind.SuppliedAgain => ranOut.Remove((happening.Subject, happening.Detail)),
-                HappeningKind.Stranded => !stranded.TryGetValue((happening.Subject, happening.Detail), out var before)
+                HappeningKind.Stranded or HappeningKind.NoFuel => !alarms.TryGetValue((happening.Subject, happening.Detail), out var before)
                     || happening.At - before >= TimeSpan.FromDays(1),
                 _ => true,
             };
-            if (happening.Kind == HappeningKind.Stranded) stranded[(happening.Subject, happening.Detail)] = happening.At;
+            if (IsAlarm(happening.Kind)) alarms[(happening.Subject, happening.Detail)] = happening.At;
             if (happening.Kind == HappeningKind.NoLongerShort) ranOut.RemoveWhere(one => one.Item1 == happening.Subject);
             if (isNews && happening != last) yield return happening;
             last = happening;
@@ -54,7 +54,7 @@ internal static class Spells
             if (one.Kind == HappeningKind.Opened)
                 foreach (var part in open.Keys.Where(key => key.Item1 == HappeningKind.ClosedFor && key.Item2 == one.Subject).ToArray())
                     End(part, one);
-            if (one.Kind == HappeningKind.Stranded) spells.Add(new(one, null, one.At));
+            if (IsAlarm(one.Kind)) spells.Add(new(one, null, one.At));
             if (!IsSpell(one.Kind)) continue;
             foreach (var part in Parts(one.Kind, one))
                 if (open.TryAdd(part, spells.Count)) spells.Add(new(one, null, end));
@@ -78,7 +78,7 @@ internal static class Spells
     /// <param name="one">Of its beginning or end.</param>
     internal static (HappeningKind, string, string?) What(HappeningKind kind, Happening one) => (kind, one.Subject, kind switch
     {
-        HappeningKind.RanOut or HappeningKind.Stranded => one.Detail,
+        HappeningKind.RanOut or HappeningKind.Stranded or HappeningKind.NoFuel => one.Detail,
         HappeningKind.ClosedFor => one.Detail?.Split(": ", 2)[0],
         _ => null,
     });
@@ -121,6 +121,8 @@ internal static class Spells
         HappeningKind.FrontChanged => HappeningKind.FrontChanged,
         _ => null,
     };
+
+    private static bool IsAlarm(HappeningKind kind) => kind is HappeningKind.Stranded or HappeningKind.NoFuel;
 
     private static bool IsSpell(HappeningKind kind) => kind is HappeningKind.RanShort or HappeningKind.RanOut or HappeningKind.Paused
         or HappeningKind.NoMoreCleared or HappeningKind.Closed or HappeningKind.ClosedFor or HappeningKind.FrontChanged

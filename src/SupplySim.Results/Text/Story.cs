@@ -94,7 +94,7 @@ internal static class Story
         HappeningKind.FrontChanged when happening.Detail == nameof(FrontState.Fight) => 8,
         HappeningKind.RanOut or HappeningKind.SuppliedAgain or HappeningKind.Paused or HappeningKind.Resumed => 7,
         HappeningKind.RanShort or HappeningKind.NoLongerShort or HappeningKind.FrontChanged or HappeningKind.Reported => 6,
-        HappeningKind.Unreachable or HappeningKind.Reachable => 5,
+        HappeningKind.Unreachable or HappeningKind.Reachable or HappeningKind.NoFuel => 5,
         HappeningKind.Renewed => 6,
         HappeningKind.Offered when happening.Detail == "accepted" => 6,
         HappeningKind.RationChanged or HappeningKind.RepairBegan => 4,

@@ -19,7 +19,7 @@ internal static class StoryWords
         HappeningKind.Closed => happening.Detail ?? "",
         HappeningKind.ClosedFor or HappeningKind.OpenedFor => $"{IsSite(happening.Subject, scenario)}: {happening.Detail}",
         HappeningKind.Paused or HappeningKind.Unreachable => happening.Detail ?? "",
-        HappeningKind.Stranded => $"{happening.Subject}: {happening.Detail}",
+        HappeningKind.Stranded or HappeningKind.NoFuel => $"{happening.Subject}: {happening.Detail}",
         _ => null,
     };
 
@@ -126,6 +126,7 @@ internal static class StoryWords
             HappeningKind.Attacked => $"{who} attacked: {detail}",
             HappeningKind.Destroyed => Destroyed(who, detail, scenario),
             HappeningKind.Lost => $"{who}: {(detail.Length > 0 ? detail : "vehicles or goods")} lost",
+            HappeningKind.NoFuel => NoFuel(happening, scenario),
             HappeningKind.DisruptionBegan => $"{who} begins{(detail.Length > 0 ? ": " + Effect(detail, scenario) : "")}",
             _ => $"No way left for {Names.Subject(scenario, happening.Subject)}{because}",
         };
@@ -140,6 +141,11 @@ internal static class StoryWords
     private static string Destroyed(string who, string detail, Scenario scenario) => detail.Split(": ", 2) is [var by, { Length: > 0 } what]
         ? $"{who} is hit by {Names.Subject(scenario, by)}: {what} destroyed"
         : $"{who} is hit by {Names.Subject(scenario, detail.Split(':')[0])}: there is nothing to destroy";
+
+    // Which and where: "diesel at depot".
+    private static string NoFuel(Happening happening, Scenario scenario) => happening.Detail?.Split(" at ", 2) is [var fuel, var place]
+        ? $"Too little {Names.Of(scenario, fuel)} at {Names.Of(scenario, place)} for {Names.Subject(scenario, happening.Subject)} to set out"
+        : $"Too little fuel for {Names.Subject(scenario, happening.Subject)} to set out";
 
     // What is blamed is the id, and behind it in brackets why where that is said.
     private static string By(string blamed, Scenario scenario) => blamed.Split(' ', 2) is var parts && blamed.Length == 0 ? ""

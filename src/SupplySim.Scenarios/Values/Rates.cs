@@ -34,6 +34,21 @@ internal static class Rates
         return false;
     }
 
+    /// <summary>An amount per distance, of a mass or a volume.</summary>
+    /// <param name="cursor">At the beginning of the value.</param>
+    /// <param name="burned">What is read.</param>
+    public static bool ReadConsumption(Cursor cursor, out Consumption burned)
+    {
+        burned = default;
+        if (Amount.Read(cursor) is not { } amount) return false;
+        var sort = Sort.MassPerDistance.Takes(amount.Unit) ? Sort.MassPerDistance : Sort.VolumePerDistance;
+        if (!amount.Is(sort, cursor) || !Whole(amount, sort, MostMetres, cursor, out var over, out var per)) return false;
+        burned = new(new(over, UnitOf(sort)), Distance.FromMetres(per));
+        return true;
+    }
+
+    private const long MostMetres = 100_000_000;
+
     // Nobody can tell of what it should be a rate.
     private static void Refuse(Amount amount, Cursor cursor, string? ofShare)
     {
@@ -102,23 +117,29 @@ internal static class Rates
         _ => QuantityUnit.Piece,
     };
 
-    /// <summary>A rate holds whole amounts: 0.5 g/d becomes 5 g in 10 d, so that nothing is rounded away.</summary>
     private static bool Make(Amount amount, Sort sort, Cursor cursor, out Rate rate)
     {
-        rate = default;
+        var isWhole = Whole(amount, sort, 36_525m * TimeSpan.TicksPerDay, cursor, out var over, out var per);
+        rate = isWhole ? new(new(over, UnitOf(sort)), new TimeSpan(per)) : default;
+        return isWhole;
+    }
+
+    /// <summary>A rate holds whole amounts: 0.5 g/d becomes 5 g in 10 d, so that nothing is rounded away.</summary>
+    private static bool Whole(Amount amount, Sort sort, decimal mostPer, Cursor cursor, out long over, out long per)
+    {
+        (over, per) = (0, 0);
         if (!amount.IsWithin(Bounds.NotNegative, amount.Value, sort, cursor)) return false;
-        const decimal mostAmount = 1e15m, mostTime = 36_525m * TimeSpan.TicksPerDay;
+        const decimal mostAmount = 1e15m;
         if (amount.Value > mostAmount / amount.Unit.OverFactor)
         {
             cursor.Report(DiagnosticCodes.OutOfRange, amount.Start, amount.End,
                 $"`{cursor.Text[amount.Start..amount.End]}` is too large");
             return false;
         }
-        var (over, per) = (amount.Value * amount.Unit.OverFactor, amount.Unit.PerFactor);
-        while (decimal.Truncate(over) != over && per * 10 <= mostTime && over * 10 <= mostAmount)
-            (over, per) = (over * 10, per * 10);
-        if (amount.Whole(over, cursor) is not { } whole) return false;
-        rate = new(new(whole, UnitOf(sort)), new TimeSpan(decimal.ToInt64(per)));
+        var (some, each) = (amount.Value * amount.Unit.OverFactor, amount.Unit.PerFactor);
+        while (decimal.Truncate(some) != some && each * 10 <= mostPer && some * 10 <= mostAmount) (some, each) = (some * 10, each * 10);
+        if (amount.Whole(some, cursor) is not { } whole) return false;
+        (over, per) = (whole, decimal.ToInt64(each));
         return true;
     }
 }

@@ -38,10 +38,14 @@ internal sealed record Sort(string What, Base Over, Base? Per, params string[] U
 
     public static readonly Sort VolumeRate = new("a volume per time", Base.Volume, Base.Time, "l/d", "m3/d");
 
+    public static readonly Sort VolumePerDistance = new("a volume per distance", Base.Volume, Base.Length, "l/100 km", "l/km");
+
+    public static readonly Sort MassPerDistance = new("a mass per distance", Base.Mass, Base.Length, "kg/100 km", "kg/km");
+
     private static readonly Sort[] All =
     [
         Number, Share, Factor, Mass, Distance, Time, Volume, Speed, Density, TimePerDay, CountRate, MassRate,
-        VolumeRate,
+        VolumeRate, VolumePerDistance, MassPerDistance,
     ];
 
     /// <summary>Whether a number without a unit will do.</summary>

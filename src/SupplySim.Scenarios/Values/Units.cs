@@ -31,6 +31,8 @@ internal static partial class Units
         new("x", Base.Factor, 1),
     ];
 
+    private static readonly Unit HundredKilometres = new("100 km", Base.Length, 100_000);
+
     private static readonly Unit[] Compound =
     [
         new("mph", Base.Length, 1609.344m, Base.Time, TimeSpan.TicksPerHour),
@@ -81,12 +83,23 @@ internal static partial class Units
         }
         cursor.SkipSpaces();
         var perStart = cursor.Position;
-        var per = TakeName(cursor);
+        var per = TakeHundred(cursor) ?? TakeName(cursor);
         if (over.Length > 0 && FindSimple(over) is null) return Unknown(cursor, start, over);
-        if (FindSimple(per) is not { } divisor) return Unknown(cursor, perStart, per);
+        if ((per == HundredKilometres.Text ? HundredKilometres : FindSimple(per)) is not { } divisor) return Unknown(cursor, perStart, per);
         var dividend = over.Length == 0 ? None : FindSimple(over)!;
         return new($"{over}/{per}", dividend.Over, dividend.OverFactor, divisor.Over, divisor.OverFactor);
     }
+
+    // What trucks burn is said of 100 km, and of nothing else that is divided by.
+    private static string? TakeHundred(Cursor cursor)
+    {
+        if (Hundred().Match(cursor.Text, cursor.Position) is not { Success: true } match) return null;
+        cursor.Position += match.Length;
+        return HundredKilometres.Text;
+    }
+
+    [GeneratedRegex(@"\G100\s*km\b")]
+    private static partial Regex Hundred();
 
     private static string TakeName(Cursor cursor)
     {

@@ -82,6 +82,12 @@ internal static partial class Kinds
     /// <summary>The same of what never comes by the thousand, such as attacks.</summary>
     public static readonly ValueKind<Rate> RareRate = RateOf(isRare: true);
 
+    /// <summary>An amount over a distance: <c>35 l/100 km</c>.</summary>
+    public static readonly ValueKind<Consumption> Consumption =
+        new ValueKind<Consumption>("an amount per distance", (Cursor c, BindingContext _, out Consumption burned) =>
+            Rates.ReadConsumption(c, out burned) && c.Ends(DiagnosticCodes.BadValue, "an amount per distance"))
+            .Or(Quantities.Consumption.LitresPer100Km(35));
+
     /// <summary>A number per time, constant, Poisson or unknown.</summary>
     public static readonly ValueKind<Arrivals> Arrivals = new ValueKind<Arrivals>("a number per time",
         (Cursor c, BindingContext context, [MaybeNullWhen(false)] out Arrivals value) =>

@@ -93,6 +93,12 @@ internal static class MovementShapes
         { b => b.RecoveryHalt, Kinds.Duration },
     };
 
+    public static readonly Shape<FleetFuel> Fuel = new("the fuel of trucks", _ => new() { Commodity = "", Burns = default })
+    {
+        { f => f.Commodity, Commodity },
+        { f => f.Burns, Kinds.Consumption },
+    };
+
     public static readonly Shape<Aircraft> Aircraft = new("aircraft", _ => new())
     {
         { a => a.PayloadRange, new PayloadRangeKind() },
@@ -121,6 +127,7 @@ internal static class MovementShapes
         { f => f.Night, Kinds.Word<NightRule>() },
         { f => f.CrewDay, Kinds.TimeInDay },
         { f => f.Aircraft, new BlockKind<Aircraft>(Aircraft) },
+        { f => f.Fuel, new BlockKind<FleetFuel>(Fuel) { Example = "{commodity: diesel, burns: 35 l/100 km}" } },
         { f => f.Breakdown, new BlockKind<Breakdown>(Breakdown) },
         { f => f.Through, Kinds.Place },
         { f => f.Arrivals, Kinds.Arrivals },

@@ -8,9 +8,8 @@ internal static class CauseNames
 {
     private static readonly WaitCause[] Causes = Enum.GetValues<WaitCause>();
 
-    /// <summary>What one can wait for; for fuel only at an airfield.</summary>
-    public static IEnumerable<string> CausesAt(bool isAirfield) =>
-        Causes.Where(cause => cause != WaitCause.Fuel || isAirfield).Select(Of);
+    /// <summary>What one can wait for; for fuel not at a crossing.</summary>
+    public static IEnumerable<string> CausesAt(bool isSite) => Causes.Where(cause => cause != WaitCause.Fuel || isSite).Select(Of);
 
     public static string Of(WaitCause cause) => cause switch
     {

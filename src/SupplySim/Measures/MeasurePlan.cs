@@ -111,9 +111,9 @@ internal sealed class MeasurePlan
             var id => catalogue.Places[number].Id == id,
         })];
 
-    private static IEnumerable<string?> Details(Measure measure, bool isAtAirfield) => measure.Is switch
+    private static IEnumerable<string?> Details(Measure measure, bool isAtSite) => measure.Is switch
     {
-        MeasureKind.WaitingByCause => CauseNames.CausesAt(isAtAirfield).Prepend(null),
+        MeasureKind.WaitingByCause => CauseNames.CausesAt(isAtSite).Prepend(null),
         MeasureKind.TimeToRecover => [null, Column.Since],
         MeasureKind.Wait => measure.Show.Select(CauseNames.OfQuantile).Prepend(null),
         _ => [null],

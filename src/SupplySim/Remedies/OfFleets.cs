@@ -22,6 +22,8 @@ internal static class OfFleets
         if (one.Driving is not null || (one.Mode == Mode.Road && one.Night == NightRule.Stop))
             yield return Changed("driving", $"{one.Id} driven day and night",
                 fleet => fleet with { Driving = null, Night = NightRule.Drive });
+        if (one.Fuel is { } fuel)
+            yield return Changed("fuel", $"{fuel.Commodity} without end for the {what} ({one.Id})", fleet => fleet with { Fuel = null });
         if (one.CrewDay is not null)
             yield return Changed("crew-day", $"{one.Id} flown by crews that relieve each other", fleet => fleet with { CrewDay = null });
 

@@ -31,6 +31,7 @@ internal static partial class ScenarioRules
             CheckGathers(review, line);
             CheckEverSends(review, line);
         }
+        foreach (var fleet in scenario.Fleets) CautionTruckFuel(review, fleet);
         CautionAttacks(review);
         CautionDisplacements(review);
         CautionDisplacedMeasured(review);

@@ -118,6 +118,7 @@ internal static partial class ScenarioRules
         review.CheckTimeOfDay($"{path}.crew-day", fleet.CrewDay);
         CheckHasEffect(review, path, fleet);
         if (fleet.Aircraft is { } aircraft) CheckAircraft(review, $"{path}.aircraft", fleet, aircraft);
+        if (fleet.Fuel is { } fuel) CheckTruckFuel(review, $"{path}.fuel", fleet, fuel);
         if (fleet.Breakdown is not { } breakdown) return;
         review.CheckDistance($"{path}.breakdown.every", breakdown.Every);
         review.CheckDuration($"{path}.breakdown.repair", breakdown.Repair);

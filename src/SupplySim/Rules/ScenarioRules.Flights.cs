@@ -43,9 +43,7 @@ internal static partial class ScenarioRules
             if (fleet!.Aircraft!.Burns!.Value.Amount.Unit != fuel.Unit)
                 review.Add(path, $"'{fleet.Id}' burn {fleet.Aircraft.Burns}, but '{fuel.Id}' is counted {UnitOf(fuel)}",
                     $"give what they burn in the unit of what they are refuelled with");
-        if (site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || !users.Any()) return;
-        if (!lines.Any(line =>
-            line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel)))
+        if (users.Any() && !IsKept(review, site, fuel))
             review.Add(ProblemKind.Missing, path,
                 $"aircraft are refuelled with '{fuel.Id}', none lies at '{site.Id}', and no supply line brings any",
                 $"give the place a 'stock' of it, or a supply line that carries it there");

@@ -35,8 +35,9 @@ internal static partial class ScenarioRules
             foreach (var route in review.Scenario.Routes)
             {
                 if (route.Mode != Mode.Road || Number(route.From) is not { } from || Number(route.To) is not { } to) continue;
-                arcs.Add(new Arc(from, to, 0, arcs.Count / 2));
-                arcs.Add(new Arc(to, from, 0, arcs.Count / 2));
+                var metres = Math.Max(0, route.Length.Metres);
+                arcs.Add(new Arc(from, to, metres, arcs.Count / 2));
+                arcs.Add(new Arc(to, from, metres, arcs.Count / 2));
                 _closed.Add(false);
                 _closed.Add(route.OneWay);
                 _routes.Add(route);
@@ -69,6 +70,13 @@ internal static partial class ScenarioRules
                 _reached.Add(key, reached = reach.Reached.ToArray());
             }
             return reached[_numbers[far.Id]];
+        }
+
+        /// <summary>[m] The shortest way from one place to another, closures and passage left aside; null where there is none.</summary>
+        public long? Metres(Place from, Place to)
+        {
+            var paths = new ShortestPaths(_graph);
+            return paths.Find(_numbers[from.Id], _numbers[to.Id], new OpenArcs([.. _closed])) ? paths.CostTo(_numbers[to.Id]) : null;
         }
 
         /// <summary>Where the roads from one place end that leads to no other: the two that lie nearest to

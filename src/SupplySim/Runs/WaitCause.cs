@@ -15,7 +15,7 @@ public enum WaitCause
     /// <summary>Clearance has not been granted.</summary>
     Clearance,
 
-    /// <summary>At an airfield: there is too little fuel.</summary>
+    /// <summary>There is too little fuel to set out: at an airfield, or where trucks fill up.</summary>
     Fuel,
 
     /// <summary>It is outside opening hours, and nothing else is shut that lasts.</summary>
