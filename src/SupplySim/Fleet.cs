@@ -73,8 +73,9 @@ public sealed record Fleet(string Id)
     /// airfield, and take no fuel that is counted.</summary>
     public Aircraft? Aircraft { get; init; }
 
-    /// <summary>What they are refuelled with and burn on the road; aircraft say it by <see cref="Aircraft.Burns"/>. Default: they need
-    /// no fuel that is counted.</summary>
+    /// <summary>What they burn on the road. They fill up before they set out, for the way there and home, from what lies where they are
+    /// loaded, or else at their base; where there is too little the column waits. Aircraft say it by <see cref="Aircraft.Burns"/>.
+    /// Default: they need no fuel that is counted.</summary>
     public FleetFuel? Fuel { get; init; }
 
     /// <summary>How vehicles fail on the road. Default: they do not.</summary>

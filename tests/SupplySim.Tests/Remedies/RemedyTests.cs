@@ -63,6 +63,7 @@ public sealed class RemedyTests
                     NightRule.Stop,
                 Convoy = new ConvoyRules { Size = new(2, 5), Wait = TimeSpan.FromHours(8),
                     Escort = new Escort { From = "guards", Count = 1 } },
+                Fuel = new FleetFuel { Commodity = "food", Burns = new(Quantity.Kilograms(3), Distance.FromKilometres(100)) },
                 Breakdown = new Breakdown { Every = Distance.FromKilometres(5_000), Repair = TimeSpan.FromHours(3) },
             },
             new Fleet("guards") { Traffic = "aid", Base = "depot", Count = 1, Carries = Mass.FromTonnes(1) },
@@ -99,7 +100,7 @@ public sealed class RemedyTests
         ["docks/camp"] = "places.camp.docks", ["stock/camp"] = "places.camp.stock", ["storage/camp"] =
             "places.camp.storage", ["parking/camp"] = "places.camp.airfield",
         ["count/trucks"] = "fleets.trucks.count", ["convoy/trucks"] = "fleets.trucks.convoy", ["driving/trucks"] =
-            "fleets.trucks.driving, fleets.trucks.night", ["breakdown/trucks"] = "fleets.trucks.breakdown",
+            "fleets.trucks.driving, fleets.trucks.night", ["breakdown/trucks"] = "fleets.trucks.breakdown", ["fuel/trucks"] = "fleets.trucks.fuel",
         ["count/guards"] = "fleets.guards.count", ["count/planes"] = "fleets.planes.count", ["crew-day/planes"] = "fleets.planes.crew-day",
         ["levels/road"] = "supply-lines.road.when-below, supply-lines.road.up-to", ["review/road"] =
             "supply-lines.road.review", ["send/air"] = "supply-lines.air.send", ["when/air"] = "supply-lines.air.when",
@@ -232,7 +233,7 @@ public sealed class RemedyTests
         // Their trucks come from the depot that the port supplies, and no escort of theirs guards the aid.
         Others("front").Should().BeEquivalentTo("strangers/traders", "docks/camp", "stock/camp", "storage/camp", "parking/camp",
             "parking/depot", "loaders/depot", "landing/depot", "count/trucks", "convoy/trucks",
-            "driving/trucks", "count/guards", "count/planes", "crew-day/planes", "levels/road", "review/road", "send/air", "when/air");
+            "driving/trucks", "fuel/trucks", "count/guards", "count/planes", "crew-day/planes", "levels/road", "review/road", "send/air", "when/air");
         foreach (var whole in new[] { "crossings", "gate", null }) Others(whole).Should().Equal("strangers/traders");
     }
 

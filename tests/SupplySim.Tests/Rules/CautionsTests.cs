@@ -21,6 +21,30 @@ public sealed class CautionsTests
         Told(Road().With(Closed("bridge", "1:00", "2:00") with { To = ["aid", "commercial"] })).Should().BeEmpty();
     }
 
+    // 120 km there and as much back at 30 l/100 km are 72 l: three times 216 l, and never of 71 l.
+    [Fact]
+    public void Fuel_that_nobody_brings_is_told_with_how_far_it_goes()
+    {
+        static Scenario With(int litres, bool isBrought = false) => (Road() with
+        {
+            Commodities = Road().Commodities.Add(new("diesel") { Unit = QuantityUnit.Millilitre, Weight = Mass.FromKilograms(0.84m) }),
+        }).Place<Depot>("depot", depot => depot with
+        {
+            Stock = Supply.Of(("crate", Quantity.Pieces(9)), ("diesel", Quantity.Litres(litres))), Unloading = Minutes(30),
+        }).Fleet("trucks", one => one with { Fuel = new() { Commodity = "diesel", Burns = Consumption.LitresPer100Km(30) } })
+            .Place<Town>("town", town => isBrought ? town with { Stock = Supply.Unlimited, Loading = Minutes(30) } : town)
+            .With(isBrought ? [Road().SupplyLines[0], Line("fuel", "trucks") with
+            {
+                From = "town", To = "depot", Commodities = ["diesel"], Send = Rate.PerDay(Quantity.Litres(50)),
+            }] : [Road().SupplyLines[0]]).Fleet("trucks", one => one with { WorksFrom = isBrought ? ["town"] : [] });
+        Told(With(216)).Should().Equal("fleets.trucks.fuel: no supply line brings 'diesel' to 'depot', where they fill up: the 216 l there "
+            + "are enough for 3 journeys of one of them to 'town', at 72 l there and home; bring more by a supply line, or leave it so if "
+            + "that is meant");
+        Told(With(71)).Should().Equal("fleets.trucks.fuel: from 'depot' to 'town' and home one of them takes 72 l of 'diesel', and never more "
+            + "than 71 l lie there: it never leaves; raise the 'stock' or 'storage' of 'depot', or the 'up-to' of a supply line that brings it");
+        Told(With(71, isBrought: true)).Should().BeEmpty();
+    }
+
     // Three o'clock by the clock on the wall is midnight by the clock's zone.
     [Fact]
     public void Hours_in_another_zone_than_that_of_the_start_are_told()

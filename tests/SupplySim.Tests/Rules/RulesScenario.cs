@@ -20,6 +20,13 @@ internal static class RulesScenario
             new Measure("first") { Of = "camp", Is = MeasureKind.FirstTime, When = Condition.StockHere.IsBelow(TimeSpan.FromDays(3)) })),
     };
 
+    /// <summary>A fleet burns so much over 100 km.</summary>
+    public static Scenario Fuel(this Scenario scenario, string fleet, string commodity, long grams = 30_000) =>
+        scenario.Fleet(fleet, one => one with
+        {
+            Fuel = new() { Commodity = commodity, Burns = new(new(grams, QuantityUnit.Gram), Distance.FromKilometres(100)) },
+        });
+
     public static Scenario Valid() => new()
     {
         Title = "A bridge",
