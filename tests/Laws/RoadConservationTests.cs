@@ -33,6 +33,48 @@ public class RoadConservationTests
             Replication.Run(new CompiledScenario(scenario), 7, 0, audit: true);
     }
 
+    // Trucks of both banks and escorts burn what a tanker brings now and again, and may burn it all.
+    [Fact]
+    public void What_the_books_say_is_what_is_there_where_trucks_run_out_of_fuel()
+    {
+        var (burned, waited, gone) = (0L, 0.0, 0);
+        foreach (var scenario in SameSamples.Of(Networks, Stream, count: 120))
+        {
+            var run = Replication.Run(new CompiledScenario(Fuelled(scenario)), 7, 0, tell: true, audit: true, (world, _) =>
+            {
+                for (var place = 0; place < world.Catalogue.Places.Length; place++)
+                    waited += world.Delays.Days(place, SupplySim.Runs.WaitCause.Fuel);
+            });
+            burned += run.Ledger.Single(total => total.Commodity == "diesel").Consumed;
+            gone += run.Story.Count(happening => happening.Kind == HappeningKind.NoFuel);
+        }
+        (burned > 0 && waited > 0 && gone > 0).Should().BeTrue($"{burned} ml are burned, {waited} vehicle-days waited, {gone} alarms");
+    }
+
+    private static Scenario Fuelled(Scenario scenario) => scenario with
+    {
+        Commodities = scenario.Commodities.Add(new("diesel") { Unit = QuantityUnit.Millilitre, Weight = Mass.FromKilograms(0.84m) }),
+        Places = scenario.Places.Add(new Depot("port") { Stock = Supply.Unlimited, Loading = Hours(0.5), Unloading = Hours(0.5) })
+            .Replace(scenario["depot"], (Depot)scenario["depot"] with
+            {
+                Stock = Supply.Of(("food", Quantity.Tonnes(9_000)), ("diesel", Quantity.Litres(400))),
+            })
+            .Replace(scenario["store"], (Depot)scenario["store"] with
+            {
+                Stock = Supply.Of(("food", Quantity.Tonnes(300)), ("diesel", Quantity.Litres(300))),
+            })
+            .Replace(scenario["town"], new Town("town") { Stock = Supply.Of(("diesel", Quantity.Litres(500))) }),
+        Routes = scenario.Routes.Add(Road("port", "depot", 60)),
+        Fleets = [.. scenario.Fleets.Select(fleet => fleet.Through is null ? fleet with { Fuel = Diesel(30) } : fleet),
+            new("tankers") { Traffic = "aid", Base = "port", Count = 1, Carries = Mass.FromTonnes(1), Fuel = Diesel(35) }],
+        SupplyLines = scenario.SupplyLines.Add(new("tanks")
+        {
+            From = "port", To = "depot", By = "tankers", Commodities = ["diesel"], Send = Rate.PerDay(Quantity.Litres(300)),
+        }),
+    };
+
+    private static FleetFuel Diesel(decimal litres) => new() { Commodity = "diesel", Burns = Consumption.LitresPer100Km(litres) };
+
     [Fact]
     public void The_random_networks_do_deliver_and_lose_from_trucks_of_both_banks()
     {

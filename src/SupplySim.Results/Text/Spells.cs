@@ -11,8 +11,8 @@ internal static class Spells
     /// <summary>A story without what goes again and again: relief that does not last a day is none, and of what repeats only the first is
     /// told.</summary>
     /// <remarks>A place that lives from hand to mouth runs out of the same thing again and again: told once, until it has had some for a
-    /// day; so are vehicles of a fleet that find no way or no fuel, one after the other, until none has asked in vain for a day; and an alarm that is
-    /// raised by several at one instant is one alarm.</remarks>
+    /// day; so are vehicles of a fleet that find no way or no fuel, one after the other, until none has asked in vain for a day; and an
+    /// alarm that is raised by several at one instant is one alarm.</remarks>
     public static IEnumerable<Happening> Settled(IEnumerable<Happening> story)
     {
         var ranOut = new HashSet<(string, string?)>();

@@ -136,6 +136,8 @@ internal static partial class Units
         var meant = alone is null ? Meant(name) ?? Similar.To(name, all) : null;
         var help = RateMeant(cursor.Text[..start], cursor.Text[start..]) is { } rate ? $"write `{rate}`"
             : alone is not null ? $"write the number alone: `{alone}`"
+            : char.IsAsciiDigit(name[0]) && cursor.Text[..start].TrimEnd().EndsWith('/')
+                ? "behind a `/` a number stands only in `100 km`, as in `35 l/100 km`"
             : name.ToLowerInvariant() is "month" or "months" or "year" or "years"
                 ? "how long that is differs: write "
                     + (cursor.Text[..start].EndsWith('/') ? "how much it is in a day or a week, behind `/d` or `/week`" : "days or weeks, such as `90 d`")

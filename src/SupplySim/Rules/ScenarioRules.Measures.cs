@@ -59,10 +59,11 @@ internal static partial class ScenarioRules
         var isOfCrossings = measure.Is is MeasureKind.WaitingByCause or MeasureKind.Wait or MeasureKind.Shut or MeasureKind.Passed;
         var isOfGoods = measure.Is == MeasureKind.DeliveredPerSent || measure.Is.IsOfGoods();
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
-        var isAtAirfield = measure.Is == MeasureKind.WaitingByCause && place is Site { Airfield: not null };
-        if (isOfCrossings != (place is Crossing || isAtAirfield))
+        var isWaitedAt = measure.Is == MeasureKind.WaitingByCause && place is Site site
+            && (site.Airfield is not null || FillsUpAt(review, site));
+        if (isOfCrossings != (place is Crossing || isWaitedAt))
             review.Add(ProblemKind.WrongKind, $"{path}.is", isOfCrossings
-                ? (InvariantText)($"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? " and airfields" : "")}, "
+                ? (InvariantText)($"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? ", airfields and where trucks fill up" : "")}, "
                     + $"and '{place.Id}' is a {Review.KindOf(place)}")
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
         else if ((isOfCrossings || isOfColumns) && commodity is not null)

@@ -26,7 +26,8 @@ internal static partial class ScenarioRules
         foreach (var from in FillsAt(review, fleet))
             if (!IsKept(review, from, commodity) && !IsFilledForTheRound(review, fleet, from, commodity))
                 review.Add(ProblemKind.Missing, $"{path}.commodity",
-                    $"'{fleet.Id}' set out from '{from.Id}', where no '{commodity.Id}' lies and no supply line brings any: they never leave",
+                    $"'{fleet.Id}' set out from '{from.Id}', where no '{commodity.Id}' lies and no supply line brings any: they never "
+                        + $"leave",
                     $"give '{from.Id}' a 'stock' of it, or a supply line that carries it there");
     }
 
@@ -48,8 +49,14 @@ internal static partial class ScenarioRules
         .Where(line => line.By == fleet.Id
             || (review.Fleets.TryGet(line.By, out var guarded) && guarded.Convoy?.Escort?.From == fleet.Id))
         .Select(line => line.From)
-        .Concat(fleet.Base is { } home && review.Scenario.Places.OfType<Crossing>().Any(one => one.Transshipment?.Onto == fleet.Id) ? [home] : [])
+        .Concat(fleet.Base is { } home && review.Scenario.Places.Any(place => place is Crossing { Transshipment: { } exchange }
+            && exchange.Onto == fleet.Id) ? [home] : [])
         .Distinct().Select(review.SiteOf).OfType<Site>();
+
+    // Or at its base before it comes to be loaded.
+    private static bool FillsUpAt(Review review, Site site) => review.Scenario.Fleets.Any(fleet =>
+        fleet is { Mode: Mode.Road, Through: null, Fuel: not null }
+            && (fleet.Base?.Value == site.Id || FillsAt(review, fleet).Contains(site)));
 
     // Escorts stand afterwards where those whom they escort do.
     private static bool IsFilledForTheRound(Review review, Fleet fleet, Site from, Commodity fuel) =>
@@ -62,34 +69,36 @@ internal static partial class ScenarioRules
     // What is used up, and what never is enough.
     private static void CautionTruckFuel(Review review, Fleet fleet)
     {
-        if (fleet is not { Mode: Mode.Road, Through: null, Fuel: { } fuel } || !review.Commodities.TryGet(fuel.Commodity, out var commodity))
-            return;
+        if (fleet is not { Mode: Mode.Road, Through: null, Fuel: { } fuel, Base: { } id } || review.SiteOf(id) is not { } home
+            || !review.Commodities.TryGet(fuel.Commodity, out var commodity)) return;
         foreach (var from in FillsAt(review, fleet))
         {
-            if (from.Stock.IsUnlimited || !IsKept(review, from, commodity)) continue;
+            var at = IsKept(review, from, commodity) ? from : home;
             var lines = review.Scenario.SupplyLines.Where(line => line.By == fleet.Id && line.From.Value == from.Id);
-            if (lines.Select(line => (Line: line, Round: Round(review, fleet, from, line))).Where(one => one.Round is not null)
-                .OrderByDescending(one => one.Round).FirstOrDefault() is not (Line: { } line, Round: { } metres)) continue;
-            var (each, most) = (fuel.Burns.Over(metres), MostFuel(review, from, commodity));
-            var path = $"fleets.{fleet.Id}.fuel";
-            if (each > most)
-                review.Add(ProblemKind.DoesNotFit, path,
-                    $"from '{from.Id}' to '{line.To}' and home one of them takes {new Quantity(each, commodity.Unit)} of '{commodity.Id}', and "
-                        + $"never more than {new Quantity((long)most, commodity.Unit)} lie there: it never leaves",
-                    $"raise the 'stock' or 'storage' of '{from.Id}', or the 'up-to' of a supply line that brings it");
-            else if (!IsBrought(review, from, commodity))
-                review.Add(path,
-                    $"no supply line brings '{commodity.Id}' to '{from.Id}', where they fill up: the {new Quantity((long)most, commodity.Unit)} "
-                        + $"there are enough for {(long)most / each} journeys of one of them to '{line.To}', at "
-                        + $"{new Quantity(each, commodity.Unit)} there and home",
-                    $"bring more by a supply line, or leave it so if that is meant");
+            if (!at.Stock.IsUnlimited && IsKept(review, at, commodity)
+                && lines.Select(line => (To: line.To.Value, Metres: Round(review, at, from, line, home))).MaxBy(one => one.Metres)
+                    is { Metres: { } metres } far)
+                CautionRound(review, fleet, at, far.To, fuel.Burns.Over(metres), commodity);
         }
     }
 
-    // [m] There and home by the shortest roads; null where there are none.
-    private static long? Round(Review review, Fleet fleet, Site from, SupplyLine line) =>
-        review.SiteOf(line.To) is { } to && fleet.Base is { } id && review.SiteOf(id) is { } home
-            && review.Roads.Metres(from, to) is { } there && review.Roads.Metres(to, home) is { } back
-            ? there + back
-            : null;
+    private static void CautionRound(Review review, Fleet fleet, Site at, string to, long each, Commodity fuel)
+    {
+        var (path, most) = ($"fleets.{fleet.Id}.fuel", MostFuel(review, at, fuel));
+        if (each > most)
+            review.Add(ProblemKind.DoesNotFit, path,
+                $"from '{at.Id}' to '{to}' and home one of them takes {new Quantity(each, fuel.Unit)} of '{fuel.Id}', and never more than "
+                    + $"{new Quantity((long)most, fuel.Unit)} lie there: it never leaves",
+                $"raise the 'stock' or 'storage' of '{at.Id}', or the 'up-to' of a supply line that brings it");
+        else if (!IsBrought(review, at, fuel))
+            review.Add(path,
+                $"no supply line brings '{fuel.Id}' to '{at.Id}', where they fill up: the {new Quantity((long)most, fuel.Unit)} there are "
+                    + $"enough for {(long)most / each} journeys of one of them to '{to}', at {new Quantity(each, fuel.Unit)} there and home",
+                $"bring more by a supply line, or leave it so if that is meant");
+    }
+
+    // [m] Out and home by the shortest roads, from where it fills up; null where there are none.
+    private static long? Round(Review review, Site at, Site from, SupplyLine line, Site home) => review.SiteOf(line.To) is { } to
+        ? review.Roads.Metres(at, from) + review.Roads.Metres(from, to) + review.Roads.Metres(to, home)
+        : null;
 }

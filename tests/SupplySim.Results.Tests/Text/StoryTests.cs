@@ -273,6 +273,16 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void Vehicles_that_find_no_fuel_are_told_once_until_none_has_asked_for_a_day()
+    {
+        var story = new[] { 10, 11, 60 }.Select(hour =>
+            new Happening(SimTime.Start + TimeSpan.FromHours(hour), HappeningKind.NoFuel, "trucks", "diesel at cedar"));
+
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Single().Sentence
+            .Should().Be("Too little diesel at Cedar for fleet trucks to set out, for the first of two times");
+    }
+
+    [Fact]
     public void Vehicles_that_find_no_way_day_after_day_are_told_once_with_how_often()
     {
         var story = Enumerable.Range(0, 5)

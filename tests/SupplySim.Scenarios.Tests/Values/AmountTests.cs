@@ -18,6 +18,30 @@ public class AmountTests
     public void Whole_numbers_are_read(string text, int number) =>
         ReadOne.Value(Kinds.CountFromOne, text).Should().Be(number);
 
+    // What is burned over a distance is kept in the whole numbers it was written with.
+    [Theory]
+    [InlineData("35 l/100 km", 35_000, 100_000, QuantityUnit.Millilitre)]
+    [InlineData("35 l/100km", 35_000, 100_000, QuantityUnit.Millilitre)]
+    [InlineData("0.35 l/km", 350, 1_000, QuantityUnit.Millilitre)]
+    [InlineData("0.00035 m3/km", 350, 1_000, QuantityUnit.Millilitre)]
+    [InlineData("30 kg/100 km", 30_000, 100_000, QuantityUnit.Gram)]
+    [InlineData("0.0003 kg/km", 3, 10_000, QuantityUnit.Gram)]
+    public void Amounts_per_distance_are_read(string text, long amount, long metres, QuantityUnit unit) =>
+        ReadOne.Value(Kinds.Consumption, text).Should().Be(new Consumption(new(amount, unit), Distance.FromMetres(metres)));
+
+    [Theory]
+    [InlineData("35 l", "SS0303", "accepted: l/100 km, l/km")]
+    [InlineData("35 l/d", "SS0303", "accepted: l/100 km, l/km")]
+    [InlineData("35", "SS0304", "write `35 l/100 km`; accepted: l/100 km, l/km")]
+    [InlineData("35 l/10 km", "SS0305", "behind a `/` a number stands only in `100 km`, as in `35 l/100 km`")]
+    [InlineData("35 l/100", "SS0305", "behind a `/` a number stands only in `100 km`, as in `35 l/100 km`")]
+    [InlineData("-3 l/100 km", "SS0306", null)]
+    public void What_is_no_amount_per_distance_is_told(string text, string code, string? help)
+    {
+        ReadOne.Mistake(Kinds.Consumption, text).Code.Should().Be(code);
+        if (help is not null) ReadOne.Help(Kinds.Consumption, text).Should().Be(help);
+    }
+
     // What is offered never makes thirty of thirty thousand.
     [Theory]
     [InlineData("30,000", "write `30 000` or `30000`")]

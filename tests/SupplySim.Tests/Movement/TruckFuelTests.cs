@@ -65,8 +65,8 @@ public sealed class TruckFuelTests
         run.Waits("depot").Should().Be(waits);
     }
 
-    // The road is shut at 1:20, 50 km out: it is back at 2:10, and sets out again at 3:00 with what it has, for nothing stops it. It is home
-    // at 6:50, after 300 km on fuel for 200. Laden again at 7:20, it takes the 100 km that it owes as well: 90 l.
+    // The road is shut at 1:20, 50 km out: it is back at 2:10, and sets out again at 3:00 with what it has, for nothing stops it. It is
+    // home at 6:50, after 300 km on fuel for 200. Laden again at 7:20, it takes the 100 km that it owes as well: 90 l.
     [Theory]
     [InlineData(150, new[] { "d0 00:30 x1", "d0 03:00 x1", "d0 07:20 x1" })]
     [InlineData(149, new[] { "d0 00:30 x1", "d0 03:00 x1" })]
