@@ -83,7 +83,7 @@ public enum MeasureKind
 
     /// <summary><c>waiting by cause</c> [vehicle-day] time that vehicles waited, in all and by the cause of each wait: of what is shut,
     /// the first of physical, passage, clearance, fuel, hours, fleet, lane; over places the sum. At crossings, airfields, and where trucks
-    /// fill up.</summary>
+    /// set out.</summary>
     WaitingByCause,
 
     /// <summary><c>wait</c> [h] mean time of a vehicle from joining the queue to the start of its

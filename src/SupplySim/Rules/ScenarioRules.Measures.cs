@@ -60,10 +60,10 @@ internal static partial class ScenarioRules
         var isOfGoods = measure.Is == MeasureKind.DeliveredPerSent || measure.Is.IsOfGoods();
         var isOfColumns = measure.Is is MeasureKind.Attacks or MeasureKind.VehiclesLost;
         var isWaitedAt = measure.Is == MeasureKind.WaitingByCause && place is Site site
-            && (site.Airfield is not null || FillsUpAt(review, site));
+            && (site.Airfield is not null || TrucksSetOutFrom(review, site));
         if (isOfCrossings != (place is Crossing || isWaitedAt))
             review.Add(ProblemKind.WrongKind, $"{path}.is", isOfCrossings
-                ? (InvariantText)($"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? ", airfields and where trucks fill up" : "")}, "
+                ? (InvariantText)($"it is measured at crossings{(measure.Is == MeasureKind.WaitingByCause ? ", airfields and where trucks set out" : "")}, "
                     + $"and '{place.Id}' is a {Review.KindOf(place)}")
                 : $"it is measured where goods arrive, and '{place.Id}' is a crossing");
         else if ((isOfCrossings || isOfColumns) && commodity is not null)

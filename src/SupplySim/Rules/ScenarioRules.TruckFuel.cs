@@ -53,10 +53,9 @@ internal static partial class ScenarioRules
             && exchange.Onto == fleet.Id) ? [home] : [])
         .Distinct().Select(review.SiteOf).OfType<Site>();
 
-    // Or at its base before it comes to be loaded.
-    private static bool FillsUpAt(Review review, Site site) => review.Scenario.Fleets.Any(fleet =>
-        fleet is { Mode: Mode.Road, Through: null, Fuel: not null }
-            && (fleet.Base?.Value == site.Id || FillsAt(review, fleet).Contains(site)));
+    // Where trucks are loaded, or come from to be loaded: with fuel to count or without, so that a remedy may lift it.
+    private static bool TrucksSetOutFrom(Review review, Site site) => review.Scenario.Fleets.Any(fleet =>
+        fleet is { Mode: Mode.Road, Through: null } && (fleet.Base?.Value == site.Id || FillsAt(review, fleet).Contains(site)));
 
     // Escorts stand afterwards where those whom they escort do.
     private static bool IsFilledForTheRound(Review review, Fleet fleet, Site from, Commodity fuel) =>
