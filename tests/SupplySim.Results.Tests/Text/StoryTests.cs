@@ -278,8 +278,9 @@ public sealed class StoryTests
         var story = new[] { 10, 11, 60 }.Select(hour =>
             new Happening(SimTime.Start + TimeSpan.FromHours(hour), HappeningKind.NoFuel, "trucks", "diesel at cedar"));
 
-        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Single().Sentence
-            .Should().Be("Too little diesel at Cedar for fleet trucks to set out, for the first of two times");
+        const string Said = "Too little diesel at Cedar camp and host towns for fleet trucks to set out";
+        Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines
+            .Select(line => (line.At.TotalHours, line.Sentence)).Should().Equal((10, Said), (60, Said));
     }
 
     [Fact]
