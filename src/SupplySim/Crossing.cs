@@ -156,7 +156,7 @@ public sealed record Channel(string Id)
     /// <summary>[time] How long it then cannot be reached; above zero, and given with <see cref="UpFor"/>.</summary>
     public Duration? DownFor { get; init; }
 
-    /// <summary>[share of answers] How often it answers no. Default: what <see cref="Clearance.Refused"/> says.</summary>
+    /// <summary>[share of answers] How often it answers no. Default: what the clearance says of all its channels.</summary>
     public Number? Refused { get; init; }
 
     /// <summary>A channel of which nothing is said but its id.</summary>

@@ -98,4 +98,7 @@ public sealed record Parameter(string Id)
 
     /// <summary>The greatest value that makes sense. Default: none.</summary>
     public Number? To { get; init; }
+
+    /// <summary>Where the value comes from. Default: not said; where it is used may say it.</summary>
+    public string? Source { get; init; }
 }

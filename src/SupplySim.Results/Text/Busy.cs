@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SupplySim.Results.Text;
 
@@ -34,7 +35,7 @@ public static class Busy
     private static string Cleared(Utilisation one, Scenario scenario) =>
         scenario.Places.OfType<Crossing>().Single(crossing => crossing.Id == one.Crossing.Value).Clearance?.PerDay is { Mean: var mean }
             && mean < one.VehiclesPerDay
-            ? $"; where clearance is wanted {Figure.Seen(mean, Scale.Plain)} are cleared in a day"
+            ? string.Create(CultureInfo.InvariantCulture, $"; where clearance is wanted {mean:#,0.#} are cleared in a day")
             : "";
 
     private static string Share(double share) => Figure.Seen(share, Scale.Percent);

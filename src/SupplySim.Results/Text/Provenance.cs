@@ -20,6 +20,8 @@ internal static class Provenance
         .. scenario.Fronts.Select(f => new SourcedEntry("fronts", f.Id, f.Source)),
         .. scenario.Displacements.Select(d => new SourcedEntry("displacements", d.Id, d.Source)),
         .. scenario.Disruptions.Select(d => new SourcedEntry("disruptions", d.Id, d.Source)),
+        // Of others what is said where they are used counts.
+        .. scenario.Parameters.Where(p => p.Source is not null).Select(p => new SourcedEntry("parameters", p.Id, p.Source)),
     ];
 }
 

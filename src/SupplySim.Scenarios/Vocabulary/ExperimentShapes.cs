@@ -23,6 +23,7 @@ internal static class ExperimentShapes
         { p => p.Value, new RawKind() },
         { p => p.From, Kinds.AnyNumber },
         { p => p.To, Kinds.AnyNumber },
+        { p => p.Source, Kinds.Source },
     };
 
     public static readonly Shape<Measure> Measures =

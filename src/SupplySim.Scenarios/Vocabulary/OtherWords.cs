@@ -29,7 +29,7 @@ internal static class OtherWords
         (["capacity", "payload", "load", "loads", "tonnage"], "carries: 10 t", true, null),
         (["trucks", "vehicles", "number", "size", "quantity", "amount", "fleet-size"], "count: 6", true, null),
         (["max-speed", "velocity", "kmh"], "speed: 40 km/h", true, null),
-        (["source", "origin", "depot"], "from: depot", true, null),
+        (["source", "origin", "depot"], "from: depot", true, "the id of a place"),
         (["destination", "camp", "target"], "to: camp", true, null),
         (["fleet", "vehicle", "vehicles", "trucks", "using", "with", "transport"], "by: trucks", true, null),
         (["threshold", "trigger", "reorder-point", "min", "minimum", "below", "order-below"], "when-below: 5 d", true, null),

@@ -28,6 +28,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private readonly Queue<Request> _answered = new(); // who waits for what is left of a day, or for the next; some may be gone
     private EventHandle _nextDay;
     private bool _areTooMany; // for what is left of the day
+    private int _granted; // of those who have not begun to pass
 
     public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
     {
@@ -60,8 +61,9 @@ internal sealed class ClearanceDesk : IEventHandler
         AskChannels(request);
     }
 
+    // Where nobody is, which is the rule before a gate that clears a few a day, no column has to be looked up.
     public bool IsCleared(Convoy convoy) =>
-        _numbers.TryGetValue(KeyOf(convoy), out var number) && _requests[number]!.IsGranted;
+        _granted > 0 && _numbers.TryGetValue(KeyOf(convoy), out var number) && _requests[number]!.IsGranted;
 
     /// <summary>The column begins to pass, and is covered from now on, or goes another way.</summary>
     /// <returns>What it was granted; null where nothing was.</returns>
@@ -72,6 +74,7 @@ internal sealed class ClearanceDesk : IEventHandler
         _world.Simulation.Cancel(request.Next);
         _requests[number] = null;
         _free.Push(number);
+        if (request.IsGranted) _granted--;
         return request.IsGranted ? new ClearanceToken(request.Since, request.Since + _rules.Valid) : null;
     }
 
@@ -95,6 +98,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private void Expire(Request request)
     {
         request.IsGranted = false;
+        _granted--;
         AskChannels(request);
         _changed(request.Convoy);
     }
@@ -102,6 +106,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private void Grant(Request request)
     {
         request.IsGranted = true;
+        _granted++;
         request.Since = _world.Now;
         request.Next = _world.Simulation.Schedule(_rules.Valid, Priorities.StatusChange, _handler, request.Number);
         _changed(request.Convoy);
@@ -246,6 +251,7 @@ internal sealed class ClearanceDesk : IEventHandler
         _world.Simulation.Cancel(request.Next);
         var wasGranted = request.IsGranted;
         request.IsGranted = false;
+        if (wasGranted) _granted--;
         return wasGranted;
     }
 

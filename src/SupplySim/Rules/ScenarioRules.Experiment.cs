@@ -9,6 +9,7 @@ internal static partial class ScenarioRules
         foreach (var parameter in review.Scenario.Parameters)
         {
             var path = ids.Enter(parameter.Id);
+            review.CheckSource(path, parameter.Source);
             if (parameter is { From: { } from, To: { } to } && from.Mean > to.Mean)
                 review.Add($"{path}.from", $"{from}, above 'to' {to}", $"exchange the two");
         }
