@@ -24,6 +24,17 @@ public class ExampleStatementTests
         Mean("one-day-a-week", "hungry-markets").Should().BeGreaterThan(1.5 * Mean("two-days-a-week", "hungry-markets"));
     }
 
+    // What a hundred lorries bring a day lies in Mekelle once the diesel there is burned; trucks that stand for want of it are not short.
+    [Fact]
+    public void More_permits_or_more_trucks_alone_help_nobody_in_Tigray_fuel_a_little_and_permits_with_fuel_end_it()
+    {
+        double Hungry(string alternative) => ExampleOutcomes.Of("tigray-permits", alternative, "hungry").Mean;
+        Hungry("a-hundred").Should().BeApproximately(Hungry("as-it-was"), 0.01 * Hungry("as-it-was"));
+        Hungry("local-trucks").Should().Be(Hungry("as-it-was"));
+        Hungry("fuel-let-in").Should().BeInRange(0.8 * Hungry("as-it-was"), 0.95 * Hungry("as-it-was"));
+        Hungry("both").Should().Be(0);
+    }
+
     [Fact]
     public void A_closure_to_trade_does_not_touch_the_camp_and_one_to_aid_does()
     {

@@ -9,6 +9,9 @@ internal static class Story
     private const int Most = 40;
     private const int MostTimes = 3;
 
+    // Behind who runs out of what, before who is attacked.
+    private const int Routine = 4;
+
     /// <summary>The sentences of what matters most; of what matters as much as the last that is told, what
     /// lasted longest, and of equals the first.</summary>
     /// <returns>And what was left out for want of room, in a sentence; null where nothing was.</returns>
@@ -16,11 +19,12 @@ internal static class Story
     {
         var story = Spells.Settled(run.Story).ToArray();
         var spells = Spells.Of(story, Engine.SimTime.Start + scenario.Clock.Length);
-        var (again, lasted) = (Again(spells), Lasted(spells));
+        var (again, lasted, crowd) = (Again(spells), Lasted(spells), Crowd(spells));
         var silent = Silent(spells, again);
         var told = Together(story.Where(one => !silent.Contains(one)),
                 one => again.ContainsKey(one) ? null : StoryWords.Alike(one, scenario))
-            .Select((alike, order) => (alike, order, weight: Weight(alike[0], scenario))).Where(h => h.weight > 0).ToArray();
+            .Select((alike, order) => (alike, order, weight: crowd.Contains(alike[0]) ? Routine : Weight(alike[0], scenario)))
+            .Where(h => h.weight > 0).ToArray();
         var ranked = told.OrderByDescending(h => h.weight).ThenByDescending(h => h.alike.Max(one => lasted.GetValueOrDefault(one)))
             .ThenBy(h => h.order).ToArray();
         var whole = spells.Where(IsToldWhole).ToLookup(spell => spell.Began);
@@ -36,6 +40,14 @@ internal static class Story
     private static Dictionary<Happening, ImmutableArray<Spell>> Again(ImmutableArray<Spell> spells) =>
         spells.Where(spell => spell.Kind is not (HappeningKind.Closed or HappeningKind.ClosedFor)).GroupBy(spell => spell.What)
             .Select(group => group.ToImmutableArray()).Where(turns => turns.Length > MostTimes).ToDictionary(turns => turns[0].Began);
+
+    // Of what shuts again and again all but the longest times: who runs out is told before them.
+    private static HashSet<Happening> Crowd(ImmutableArray<Spell> spells) =>
+    [
+        .. spells.Where(spell => spell.Kind is HappeningKind.Closed or HappeningKind.ClosedFor).GroupBy(spell => spell.What)
+            .SelectMany(group => group.OrderByDescending(spell => spell.Lasted).Skip(MostTimes))
+            .SelectMany(spell => new[] { spell.Began, spell.Ended }).OfType<Happening>(),
+    ];
 
     // What is told with something else: later turns of what recurs, and ends of what is told with how long it lasted. The end of a state of
     // a front is the beginning of the next.

@@ -92,7 +92,7 @@ internal static class StoryWords
             HappeningKind.Refused when detail.Split(", ", 2) is [var channel, var column] =>
                 $"{who}: {channel} refuses to clear {column}, and is asked again",
             HappeningKind.NoMoreCleared =>
-                $"{who}: {Words.Count(long.Parse(detail, CultureInfo.InvariantCulture), "vehicle")} cleared in a day, and more ask{lasting}",
+                $"{who}: {Words.Count(long.Parse(detail, CultureInfo.InvariantCulture), "vehicle")} cleared in a day, and more ask",
             HappeningKind.AllCleared => $"{who}: all who ask are cleared again",
             HappeningKind.Paused => $"{who} orders nothing{lasting}: {Pause(detail, scenario)}",
             HappeningKind.DisruptionEnded when Stopped(happening.Subject, scenario) is { } stopped =>

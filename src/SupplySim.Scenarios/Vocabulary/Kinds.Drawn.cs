@@ -22,6 +22,10 @@ internal static partial class Kinds
     public static readonly ValueKind<Number> AnyNumber =
         NumberOf(Sort.Number, new(-1_000_000_000_000_000, 1_000_000_000_000_000));
     public static readonly ValueKind<Number> ShareDrawn = NumberOf(Sort.Share, Bounds.Share).Or(0.5);
+
+    /// <summary>Of answers that are no: never all of them.</summary>
+    public static readonly ValueKind<Number> RefusedDrawn = NumberOf(Sort.Share, new(0, 0.99m)).Or(0.5);
+
     public static readonly ValueKind<Number> FactorDrawn = NumberOf(Sort.Factor, Bounds.AboveZero(1_000_000)).Or(2);
 
     /// <summary>A share of something, or an amount of it. A bare whole number counts pieces.</summary>

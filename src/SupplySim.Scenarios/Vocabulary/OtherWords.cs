@@ -157,6 +157,7 @@ internal static class OtherWords
     [
         ("clock", ScenarioShape.Clock),
         .. PlaceShapes.All.Select(shape => ("places", shape)),
+        ("places", PlaceShapes.Clearance),
         ("routes", MovementShapes.Routes),
         ("fleets", MovementShapes.Fleets),
         ("supply-lines", MovementShapes.SupplyLines),

@@ -152,7 +152,7 @@ internal static class PlaceShapes
         { c => c.DownWhile, Kinds.Condition },
         { c => c.UpFor, Kinds.Duration },
         { c => c.DownFor, Kinds.Duration },
-        { c => c.Refused, Kinds.ShareDrawn },
+        { c => c.Refused, Kinds.RefusedDrawn },
     };
 
     public static readonly Shape<Clearance> Clearance =
@@ -162,7 +162,7 @@ internal static class PlaceShapes
         { c => c.GrantedIn, Kinds.Duration },
         { c => c.Valid, Kinds.TimeAboveZero },
         { c => c.DownWhile, Kinds.Condition },
-        { c => c.Refused, Kinds.ShareDrawn },
+        { c => c.Refused, Kinds.RefusedDrawn },
         { c => c.PerDay, Kinds.VehiclesDrawn },
     };
 

@@ -74,7 +74,7 @@ internal sealed class GoodsCheck : Check
         var met = stock.Met + (World.Catalogue.Commodities[commodity].Backlog ? stock.Owed : stock.Unmet);
         if (met != stock.Needed) throw Broken(Invariants.NeedSplit, place, commodity, met, stock.Needed);
         if (stock.IsUnlimited) return;
-        var left = stock.Initial + stock.Supplied + stock.Delivered - stock.Consumed - stock.Gone;
+        var left = stock.Initial + stock.Supplied + stock.Delivered - stock.Loaded - stock.Consumed - stock.Lost;
         if (left != stock.Amount) throw Broken(Invariants.StockFlow, place, commodity, stock.Amount, left);
     }
 

@@ -59,12 +59,13 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         return [.. before.Concat(Of(LongestHold(fleet, null, HappeningKind.TakenAway, SimTime.Start))).Distinct().OrderBy(told => told.At)];
     }
 
-    /// <summary>Each time something was destroyed at one of some places, with what led to the first; in order of time.</summary>
+    /// <summary>Each time something, and not nothing, was destroyed at one of some places, with what led to the first; in order of time.</summary>
     /// <param name="places">By id, each with the instant from which on it matters.</param>
     public ImmutableArray<Happening> OfHits(IReadOnlyDictionary<string, SimTime> places)
     {
         var hits = Enumerable.Range(0, story.Count).Where(number => story[number] is { Kind: HappeningKind.Destroyed } told
-            && places.TryGetValue(told.Subject, out var since) && told.At >= since).ToArray();
+            && places.TryGetValue(told.Subject, out var since) && told.At >= since
+            && told.Detail?.EndsWith(": ", StringComparison.Ordinal) == false).ToArray();
         return [.. hits.Take(1).SelectMany(first => Shortened(Before(story.EventOf(first), first, _ => true), Most))
             .Concat(hits.Select(number => story[number])).Distinct()];
     }

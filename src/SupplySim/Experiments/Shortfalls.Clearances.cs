@@ -11,7 +11,7 @@ internal sealed partial class Shortfalls
         {
             if (crossing.Clearance?.PerDay is not { } perDay || !lines.All(line => AreAllCleared(crossing, FleetOf(line.By), "in"))) continue;
             var areCounted = !IsOneWay && lines.All(line => AreAllCleared(crossing, FleetOf(line.By), "out"));
-            var cleared = Math.Max(0, perDay.Law.Quantile(1 - AlmostNever));
+            var cleared = MostOn(perDay, Math.Ceiling(_days));
             // What is owed at the end is of a column. Those who come back need not before the run is over.
             var fleets = lines.Select(line => line.By).Distinct().Select(FleetOf).ToArray();
             var most = cleared * Math.Ceiling(_days) + fleets.Max(fleet => fleet.Convoy?.Size.Greatest ?? 1);
@@ -24,6 +24,10 @@ internal sealed partial class Shortfalls
                     + (areCounted ? ", or let those who come back pass without: `{in: with-clearance, out: yes}`" : ""));
         }
     }
+
+    // [vehicles] On no day of a run are more cleared, but almost never; whole, as they are drawn.
+    private static double MostOn(Number perDay, double days) =>
+        Math.Round(Math.Max(0, perDay.Law.Quantile(1 - AlmostNever / (perDay.IsUnknown ? 1 : days))), MidpointRounding.ToEven);
 
     // Whoever holds it, or may take it.
     private bool AreAllCleared(Crossing crossing, Fleet fleet, string direction)

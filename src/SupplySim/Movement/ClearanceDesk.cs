@@ -11,7 +11,7 @@ namespace SupplySim.Movement;
 /// of the answers. It is void when it expires or a channel goes down before the first vehicle is inspected; then all are asked again, as
 /// they are when one has answered no. One run, one thread.
 /// </remarks>
-internal sealed class ClearanceDesk : IEventHandler
+internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
 {
     private const long NextDay = -1;
 
@@ -25,7 +25,7 @@ internal sealed class ClearanceDesk : IEventHandler
     private readonly Dictionary<long, int> _numbers = []; // of requests, by column and direction
     private readonly List<Request?> _requests = [];
     private readonly Stack<int> _free = new();
-    private readonly Queue<Request> _answered = new(); // who waits for what is left of a day, or for the next; some may be gone
+    private readonly List<Request> _answered = []; // who waits for what is left of a day, or for the next; some may be gone
     private EventHandle _nextDay;
     private bool _areTooMany; // for what is left of the day
     private int _granted; // of those who have not begun to pass
@@ -35,7 +35,11 @@ internal sealed class ClearanceDesk : IEventHandler
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
         _channels = [.. rules.Channels.Select(channel => new ClearanceChannel(_world, state.Plan.Crossing.Id, channel, rules))];
         _handler = _world.Simulation.Register(this);
-        if (rules.PerDay is { } perDay) _quota = new ClearanceQuota(_world, state.Plan.Crossing.Id, perDay);
+        if (rules.PerDay is { } perDay)
+        {
+            _quota = new ClearanceQuota(_world, state.Plan.Crossing.Id, perDay);
+            state.Listen(this);
+        }
         if (rules.DownWhile is { } down) Follow(down, _channels);
         foreach (var channel in _channels)
         {
@@ -77,6 +81,9 @@ internal sealed class ClearanceDesk : IEventHandler
         if (request.IsGranted) _granted--;
         return request.IsGranted ? new ClearanceToken(request.Since, request.Since + _rules.Valid) : null;
     }
+
+    // It may be open again to those who wait, or the channels may be back.
+    void ICrossingListener.Changed(CrossingState crossing) => GrantInTurn();
 
     private static long KeyOf(Convoy convoy) => 2 * convoy.Ordinal + (convoy.IsOutbound ? 1 : 0);
 
@@ -124,28 +131,33 @@ internal sealed class ClearanceDesk : IEventHandler
     private void GrantWithinDay(Request request)
     {
         request.IsAnswered = true;
-        _answered.Enqueue(request);
+        _answered.Add(request);
         GrantInTurn();
     }
 
-    // While nobody can be reached it waits: then all of them do.
+    // In the order of the answers; while nobody can be reached all of them wait, and while it is shut those to whom it is.
     private void GrantInTurn()
     {
+        if (!_state.ChannelsUp || _answered.Count == 0) return;
         _quota!.Turn();
-        while (_state.ChannelsUp && _answered.TryPeek(out var request))
+        var (left, areTooMany) = (0, false);
+        for (var i = 0; i < _answered.Count; i++)
         {
-            var isGone = _requests[request.Number] != request;
-            if (!isGone && _quota.Left <= 0)
+            var request = _answered[i];
+            if (_requests[request.Number] != request) continue;
+            var isShut = Passage.IsShut(_state, request.Convoy.Traffic, _world.Now);
+            if (!isShut && _quota.Left > 0)
             {
-                WaitForNextDay();
-                return;
+                _quota.Take(request.Convoy.Members.Count);
+                Grant(request);
+                continue;
             }
-            _answered.Dequeue();
-            if (isGone) continue;
-            _quota.Take(request.Convoy.Members.Count);
-            Grant(request);
+            _answered[left++] = request;
+            areTooMany |= !isShut;
         }
-        if (_areTooMany && _answered.Count == 0) Tell(areTooMany: false);
+        _answered.RemoveRange(left, _answered.Count - left);
+        if (areTooMany) WaitForNextDay();
+        else if (_areTooMany && left == 0) Tell(areTooMany: false);
     }
 
     private void WaitForNextDay()
@@ -229,7 +241,6 @@ internal sealed class ClearanceDesk : IEventHandler
         _state.SetChannels(up: true);
         for (var number = 0; number < _requests.Count; number++)
             if (_requests[number] is { } frozen) GoOn(frozen);
-        if (_quota is not null) GrantInTurn();
     }
 
     // Grants are void before anybody is told: nobody passes on one of them at the last moment.

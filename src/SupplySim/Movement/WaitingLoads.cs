@@ -99,6 +99,7 @@ internal sealed partial class WaitingLoads(Transport transport, int origin, long
     public void PutBack(Load load)
     {
         TakeFromVehicle(load);
+        load.StandsSince = SimTime.Never; // what is taken apart stands no longer: its parts do
         foreach (var part in load.Apart())
         {
             part.Line.Stands(part);

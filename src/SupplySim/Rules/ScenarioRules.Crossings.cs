@@ -133,6 +133,10 @@ internal static partial class ScenarioRules
         review.CheckPositiveTime($"{path}.valid", clearance.Valid);
         review.CheckCondition($"{path}.down-while", clearance.DownWhile);
         CheckRefused(review, $"{path}.refused", clearance.Refused);
+        if (clearance.Channels.Any(channel => (channel.Refused ?? clearance.Refused) is not null)
+            && clearance.Channels.All(channel => (channel.GrantedIn ?? clearance.GrantedIn) is { IsFixed: true, Mean.Ticks: 0 }))
+            review.Add($"{path}.granted-in", $"no answer takes any time, and who is refused asks again at once",
+                $"say how long an answer takes");
         if (clearance.PerDay is { } perDay) review.CheckNumber($"{path}.per-day", perDay, 0, 1_000_000, "0 to 1000000 vehicles");
     }
 

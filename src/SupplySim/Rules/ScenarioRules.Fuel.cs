@@ -32,7 +32,7 @@ internal static partial class ScenarioRules
     // [smallest unit] What can lie there at once: at the start, or brought by a line; without bound where a line sends or orders lots.
     private static double MostFuel(Review review, Site site, Commodity fuel)
     {
-        var most = AmountOf(site.Stock.Most, site, fuel);
+        var most = Math.Max(AmountOf(site.Stock.Most, site, fuel), Known(review, site, fuel));
         foreach (var line in review.Scenario.SupplyLines)
             if (line.To.Value == site.Id && review.Fleets.TryGet(line.By, out var by) && Brings(review, line, by, site, fuel))
                 most = Math.Max(most, line.UpTo is { } level ? AmountOf(level, site, fuel) : double.PositiveInfinity);

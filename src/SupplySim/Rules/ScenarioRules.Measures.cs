@@ -162,7 +162,7 @@ internal static partial class ScenarioRules
             return;
         }
         if (measure.When is null)
-            review.Add(ProblemKind.Missing, path, $"nothing says of what the first time is measured",
+            review.Add(ProblemKind.Missing, $"{path}.when", $"nothing says of what the first time is measured",
                 $"give 'when', such as stock < 3 d, readiness < 60 % or open(fishkhabour)");
         if (commodity is not null)
             review.Add(ProblemKind.Idle, $"{path}.commodity", $"which commodity it is about is said by 'when'",

@@ -63,7 +63,11 @@ internal static partial class ScenarioRules
             && review.Scenario.SupplyLines.Any(line => line.By == fleet.Id && line.From.Value == from.Id);
 
     private static bool IsKept(Review review, Site site, Commodity fuel) =>
-        site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || IsBrought(review, site, fuel);
+        site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || Known(review, site, fuel) > 0 || IsBrought(review, site, fuel);
+
+    // [smallest unit] The most that is known to have lain there on any day of 'as-of'.
+    private static long Known(Review review, Site site, Commodity fuel) => review.Scenario.AsOf
+        .Where(state => state.Of?.Value == site.Id && state.Commodity == fuel.Id).Max(state => state.Stock?.Amount) ?? 0;
 
     // What is used up, and what never is enough.
     private static void CautionTruckFuel(Review review, Fleet fleet)
@@ -74,10 +78,11 @@ internal static partial class ScenarioRules
         {
             var at = IsKept(review, from, commodity) ? from : home;
             var lines = review.Scenario.SupplyLines.Where(line => line.By == fleet.Id && line.From.Value == from.Id);
-            if (!at.Stock.IsUnlimited && IsKept(review, at, commodity)
-                && lines.Select(line => (To: line.To.Value, Metres: Round(review, at, from, line, home))).MaxBy(one => one.Metres)
-                    is { Metres: { } metres } far)
-                CautionRound(review, fleet, at, far.To, fuel.Burns.Over(metres), commodity);
+            if (at.Stock.IsUnlimited || !IsKept(review, at, commodity)) continue;
+            // None where they only go along, or come from a far bank.
+            var rounds = lines.Select(line => (To: line.To.Value, Metres: Round(review, at, from, line, home) ?? 0))
+                .Where(one => one.Metres > 0).OrderByDescending(one => one.Metres);
+            foreach (var (to, metres) in rounds.Take(1)) CautionRound(review, fleet, at, to, fuel.Burns.Over(metres), commodity);
         }
     }
 
@@ -92,7 +97,7 @@ internal static partial class ScenarioRules
         else if (!IsBrought(review, at, fuel))
             review.Add(path,
                 $"no supply line brings '{fuel.Id}' to '{at.Id}', where they fill up: the {new Quantity((long)most, fuel.Unit)} there are "
-                    + $"enough for {(long)most / each} journeys of one of them to '{to}', at {new Quantity(each, fuel.Unit)} there and home",
+                    + $"enough for at most {(long)most / each} journeys of one of them to '{to}', at {new Quantity(each, fuel.Unit)} there and home",
                 $"bring more by a supply line, or leave it so if that is meant");
     }
 

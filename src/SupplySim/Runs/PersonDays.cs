@@ -9,11 +9,15 @@ internal sealed class PersonDays(World world)
     private readonly PersonNeeds[] _needs =
     [
         .. world.Catalogue.Places.Select((one, place) =>
-            one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : world.Catalogue.PersonNeedsAt(place)),
+            one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : Nobody(world.Catalogue)),
     ];
     private Dictionary<(int Place, int Commodity), Earlier>? _earlier;
 
-    /// <summary>What one person needs at a place, now.</summary>
+    // A force may need what people do, and its days are no rations.
+    private static PersonNeeds Nobody(Catalogue catalogue) =>
+        new([.. catalogue.Commodities.Select(commodity => commodity with { PerPerson = null })], null);
+
+    /// <summary>What one person needs at a place, now; nothing where there are none.</summary>
     public PersonNeeds NeedsAt(int place) => _needs[place];
 
     /// <summary>From now on one person needs something else there; the same commodities have to be brought.</summary>

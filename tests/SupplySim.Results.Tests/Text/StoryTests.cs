@@ -28,6 +28,24 @@ public sealed class StoryTests
         leftOut.Should().BeNull();
     }
 
+    // A gate that shuts every second day for half a year, five days at a time in its third week; and somebody runs out.
+    [Fact]
+    public void Who_runs_out_is_told_before_what_shuts_again_and_again()
+    {
+        Happening[] story =
+        [
+            .. Enumerable.Range(0, 90).SelectMany(i => new[]
+            {
+                new Happening(SimTime.Day(2 * i), HappeningKind.Closed, "old-bridge", "rain"),
+                new Happening(SimTime.Day(2 * i) + TimeSpan.FromHours(i == 20 ? 40 : 20), HappeningKind.Opened, "old-bridge", null),
+            }),
+            new(SimTime.Day(200), HappeningKind.RanOut, "cedar", "food"),
+        ];
+
+        var told = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence).ToArray();
+        told.Should().HaveCount(40).And.Contain(sentence => sentence.StartsWith("Cedar camp and host towns runs out of food", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void It_tells_who_is_refused_and_since_when_no_more_are_cleared()
     {
@@ -38,7 +56,7 @@ public sealed class StoryTests
         ];
 
         Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence).Should().Equal(
-            "Old Bridge: 20 vehicles cleared in a day, and more ask for 2 days",
+            "Old Bridge: 20 vehicles cleared in a day, and more ask",
             "Old Bridge: all who ask are cleared again",
             "Old Bridge: government refuses to clear trucks 4 to cedar, and is asked again");
     }

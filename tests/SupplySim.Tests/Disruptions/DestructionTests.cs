@@ -23,6 +23,23 @@ public sealed class DestructionTests
         play.Result.Ledger[0].Lost.Should().Be(4_000_000);
     }
 
+    // Food and soap are put on one truck from 0:00 to 0:30, and burn at 0:10. Both are given up after a day: each once.
+    [Fact]
+    public void What_was_to_go_together_is_given_up_once_where_it_is_gone()
+    {
+        static Commodity Goods(string id) => new(id) { Unit = QuantityUnit.Gram };
+        static Supply Both(int tonnes) => Supply.Of(("food", Quantity.Tonnes(tonnes)), ("soap", Quantity.Tonnes(tonnes)));
+        var road = Road() with { Commodities = [Goods("food"), Goods("soap")] };
+        var mixed = road.Place<Depot>("depot", depot => depot with { Stock = Both(5), Unloading = Minutes(30) })
+            .Line("road", line => line with
+            {
+                Commodities = ["food", "soap"], WhenBelow = Both(1), UpTo = Both(5), GivenUpAfter = TimeSpan.FromDays(1),
+            });
+        var play = Play.Of(mixed.With(Fire with { Hit = "depot", Destroys = (Portion)1, At = Moment.After(Span("0:10")) }));
+        play.Result.Ledger.Sum(one => one.Lost).Should().Be(10_000_000);
+        play.When(HappeningKind.Departed).Should().BeEmpty();
+    }
+
     // 5 g left of 20 t: half of 5 is 2 (to even), of 7 it is 4.
     [Theory]
     [InlineData(5, 2)]

@@ -67,6 +67,10 @@ public sealed class ShortfallsTests
             "places.bridge.clearance.per-day: at most 20 vehicles a day are cleared, and what is asked for behind it ('camp') makes 36 loads "
                 + "a day; at most 55.7 % of it can come; clear more of them, use larger vehicles, or ask for less");
         Cleared(Permission.Yes, 40).Shortfalls().Should().BeEmpty();
+        // Some day of twenty is one of a thousand, once in fifty runs.
+        Cleared(Permission.Yes, Number.Of(Distribution.Choice([19, 1_000], [0.999, 0.001]))).Shortfalls().Should().BeEmpty();
+        // A draw of 36.6 is 37.
+        Cleared(Permission.Yes, Number.Uniform(36.5, 36.6)).Shortfalls().Should().BeEmpty();
         Cleared(Permission.Yes, Number.Unknown(10, 40)).Shortfalls().Should().BeEmpty();
     }
 

@@ -175,6 +175,20 @@ public sealed class WhyTests
         why.ToString().Should().StartWith("camp on day 0 01:00, since day 0 00:00:\n  food: ").And.NotContain("System.");
     }
 
+    // It needs of what people need, too: 8 days lie there, and the bridge is shut for 30. Its days are no rations.
+    [Fact]
+    public void What_a_force_goes_without_is_counted_in_days_also_of_what_people_need()
+    {
+        var road = Behind();
+        var post = new Force("camp")
+        {
+            Needs = [("food", Rate.PerDay(Quantity.Tonnes(24)))], Stock = Supply.Of(Quantity.Tonnes(24 * 8)), Docks = 10,
+            Unloading = Minutes(30),
+        };
+        var cutOff = road with { Clock = new Clock { Length = TimeSpan.FromDays(40) }, Places = [road.Places[0], road.Places[1], post] };
+        cutOff.With(Closed("bridge", "0:00", "720:00")).Why("camp", Moment.Day(20), seed: 1).Lacked.Should().BeApproximately(12, 1e-6);
+    }
+
     [Fact]
     public void Who_asks_amiss_is_told_what_is_allowed()
     {

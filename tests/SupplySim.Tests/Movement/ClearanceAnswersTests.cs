@@ -69,6 +69,16 @@ public sealed class ClearanceAnswersTests
         In(Play.Of(jammed)).Should().Equal("d0 01:50", "d1 02:20", "d2 00:20");
     }
 
+    // Shut from 3:00 on the first day to the beginning of the fourth. What was granted is good for five days, and nobody is granted
+    // anything meanwhile: two of the fourth day pass, and two of the fifth.
+    [Fact]
+    public void While_it_is_shut_nobody_is_cleared_of_the_number_of_a_day()
+    {
+        var shut = Cleared(perDay: 2, crates: 6).With(Closed("bridge", "3:00", "69:00"))
+            .Bridge(b => b with { Clearance = b.Clearance! with { Valid = TimeSpan.FromDays(5) } });
+        In(Play.Of(shut)).Should().Equal("d0 01:50", "d0 02:10", "d3 00:20", "d3 00:40", "d4 00:20", "d4 00:40");
+    }
+
     // Trucks 1 and 2 wait at the bridge for the second and third day, and leave it when that is shut at 20:00. They are sent anew when it
     // opens on the third day at 2:00, and are answered at 3:30: had they kept their days, nobody would pass before the fourth.
     [Fact]

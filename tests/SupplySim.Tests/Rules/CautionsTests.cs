@@ -38,11 +38,22 @@ public sealed class CautionsTests
                 From = "town", To = "depot", Commodities = ["diesel"], Send = Rate.PerDay(Quantity.Litres(50)),
             }] : [Road().SupplyLines[0]]).Fleet("trucks", one => one with { WorksFrom = isBrought ? ["town"] : [] });
         Told(With(216)).Should().Equal("fleets.trucks.fuel: no supply line brings 'diesel' to 'depot', where they fill up: the 216 l there "
-            + "are enough for 3 journeys of one of them to 'town', at 72 l there and home; bring more by a supply line, or leave it so if "
+            + "are enough for at most 3 journeys of one of them to 'town', at 72 l there and home; bring more by a supply line, or leave it so if "
             + "that is meant");
         Told(With(71)).Should().Equal("fleets.trucks.fuel: from 'depot' to 'town' and home one of them takes 72 l of 'diesel', and never more "
             + "than 71 l lie there: it never leaves; raise the 'stock' or 'storage' of 'depot', or the 'up-to' of a supply line that brings it");
         Told(With(71, isBrought: true)).Should().BeEmpty();
+        Told(With(71) with
+        {
+            AsOf = [new("counted") { At = Moment.Day(0), Of = "depot", Commodity = "diesel", Stock = Quantity.Litres(216) }],
+        }).Should().ContainSingle().Which.Should().Contain("enough for at most 3 journeys");
+        // Guards only go along: how far is not told of them.
+        var guards = new Fleet("guards")
+        {
+            Traffic = "aid", Base = "depot", Count = 1, Fuel = new() { Commodity = "diesel", Burns = Consumption.LitresPer100Km(10) },
+        };
+        var column = new ConvoyRules { Size = new SizeRange(1, 1), Wait = TimeSpan.FromHours(9), Escort = new() { From = "guards", Count = 1 } };
+        Told(With(216).Plus(guards).Fleet("trucks", one => one with { Convoy = column, Fuel = null })).Should().BeEmpty();
     }
 
     // Three o'clock by the clock on the wall is midnight by the clock's zone.
