@@ -131,9 +131,10 @@ public sealed record Clearance
 
     /// <summary>[vehicles per day] How many vehicles are granted in a day, in the order in which they were answered; the others wait for
     /// the next. A column is granted as one while anything of the day is left, and what it takes beyond is taken off the days after it:
-    /// in the mean it is kept. Every grant counts, used or not, that of an empty vehicle on its way back too; none is given while
-    /// the crossing is shut to the column, but who was granted before may pass later, as long as it is valid. What is not taken is not kept. Days are 24 h each from the start. Whole; a law gives a number for each day, <c>unknown(a, b)</c> one for the run. Default:
-    /// any number.</summary>
+    /// in the mean it is kept. Every grant counts, used or not, that of an empty vehicle on its way back too; none is given while the
+    /// crossing is shut to the column, but who was granted before may pass later, as long as it is valid. What is not taken is not kept.
+    /// Days are 24 h each from the start. Whole; a law gives a number for each day, <c>unknown(a, b)</c> one for the run. Default: any
+    /// number.</summary>
     public Number? PerDay { get; init; }
 }
 

@@ -59,7 +59,8 @@ internal sealed class Causes(Story story, EventTrace trace, Func<SimTime> now)
         return [.. before.Concat(Of(LongestHold(fleet, null, HappeningKind.TakenAway, SimTime.Start))).Distinct().OrderBy(told => told.At)];
     }
 
-    /// <summary>Each time something, and not nothing, was destroyed at one of some places, with what led to the first; in order of time.</summary>
+    /// <summary>Each time something, and not nothing, was destroyed at one of some places, with what led to the first; in order of
+    /// time.</summary>
     /// <param name="places">By id, each with the instant from which on it matters.</param>
     public ImmutableArray<Happening> OfHits(IReadOnlyDictionary<string, SimTime> places)
     {

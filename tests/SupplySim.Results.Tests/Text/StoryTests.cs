@@ -43,7 +43,8 @@ public sealed class StoryTests
         ];
 
         var told = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence).ToArray();
-        told.Should().HaveCount(40).And.Contain(sentence => sentence.StartsWith("Cedar camp and host towns runs out of food", StringComparison.Ordinal));
+        told.Should().HaveCount(40).And
+            .Contain(sentence => sentence.StartsWith("Cedar camp and host towns runs out of food", StringComparison.Ordinal));
     }
 
     [Fact]
