@@ -42,7 +42,7 @@ public sealed class StoryTests
             new(SimTime.Day(200), HappeningKind.RanOut, "cedar", "food"),
         ];
 
-        var told = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence).ToArray();
+        var told = Results.Text.Story.Of(Shown with { Story = [.. story] }, SmallScenario.Contested).Lines.Select(l => l.Sentence);
         told.Should().HaveCount(40).And
             .Contain(sentence => sentence.StartsWith("Cedar camp and host towns runs out of food", StringComparison.Ordinal));
     }
