@@ -36,7 +36,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("there is no option '--colour'; there are --runs, --seed", "compare", "one", "--colour", "red")]
     [InlineData("there is no option '--colour'; there are --runs, --seed", "compare", "--colour=red", "one", "other")]
     [InlineData("there is no option '--colour'; there are --runs, --seed", "run", "a.yaml", "--colour")]
-    [InlineData("there is no option '-q'; there are --inert, --runs", "check", "-q", "a.yaml")]
+    [InlineData("there is no option '-q'; there are --set, --inert, --runs", "check", "-q", "a.yaml")]
     [InlineData("to run that file, write `supplysim run my.yaml`", "my.yaml", "-n", "3")]
     [InlineData("there is no command 'comprae'; there are new, run, compare, rank, helps, sweep, why, verify, check, explain, schema: did "
         + "you mean `supplysim compare`?", "comprae", "one")]
