@@ -9,7 +9,7 @@ internal sealed class OutcomeCheck : Check
     private readonly int _commodities;
     private readonly long[] _loaded;
     private readonly long[] _delivered;
-    private readonly long[] _destroyed;
+    private readonly long[] _lost;
     private readonly TimeSpan[] _shut;
     private readonly SimTime?[] _shutSince;
 
@@ -17,7 +17,7 @@ internal sealed class OutcomeCheck : Check
     {
         var places = World.Catalogue.Places.Length;
         _commodities = World.Catalogue.Commodities.Length;
-        (_loaded, _delivered, _destroyed) =
+        (_loaded, _delivered, _lost) =
             (new long[places * _commodities], new long[places * _commodities], new long[places * _commodities]);
         (_shut, _shutSince) = (new TimeSpan[places], new SimTime?[places]);
         World.Recorded += Hear;
@@ -36,9 +36,9 @@ internal sealed class OutcomeCheck : Check
                 if (_delivered[at] != stock.Delivered)
                     throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} unloaded at {Place(place)}", stock.Delivered,
                         _delivered[at]);
-                if (_destroyed[at] != stock.Destroyed)
-                    throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} destroyed at {Place(place)}", stock.Destroyed,
-                        _destroyed[at]);
+                if (_lost[at] != stock.Lost)
+                    throw Audit.Broken(Invariants.Told, $"{Commodity(commodity)} destroyed or seized at {Place(place)}", stock.Lost,
+                        _lost[at]);
             }
         }
     }
@@ -58,7 +58,7 @@ internal sealed class OutcomeCheck : Check
         {
             case Outcome.Loaded: _loaded[StockOf(first)] += second; break;
             case Outcome.Delivered: _delivered[StockOf(first)] += second; break;
-            case Outcome.Destroyed: _destroyed[StockOf(first)] += second; break;
+            case Outcome.Destroyed or Outcome.Seized: _lost[StockOf(first)] += second; break;
             case Outcome.Closed when first >= 0: _shutSince[first] = World.Now; break;
             case Outcome.Opened when first >= 0 && _shutSince[first] is { } since:
                 _shut[first] += World.Now - since;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SupplySim.Engine;
 using SupplySim.Runs;
 
@@ -11,10 +10,8 @@ namespace SupplySim.Movement;
 /// of the answers. It is void when it expires or a channel goes down before the first vehicle is inspected; then all are asked again, as
 /// they are when one has answered no. One run, one thread.
 /// </remarks>
-internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
+internal sealed class ClearanceDesk : IEventHandler
 {
-    private const long NextDay = -1;
-
     private readonly World _world;
     private readonly CrossingState _state;
     private readonly Clearance _rules;
@@ -23,11 +20,8 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
     private readonly ClearanceChannel[] _channels;
     private readonly HandlerId _handler;
     private readonly Dictionary<long, int> _numbers = []; // of requests, by column and direction
-    private readonly List<Request?> _requests = [];
+    private readonly List<ClearanceRequest?> _requests = [];
     private readonly Stack<int> _free = new();
-    private readonly List<Request> _answered = []; // who waits for what is left of a day, or for the next; some may be gone
-    private EventHandle _nextDay;
-    private bool _areTooMany; // for what is left of the day
     private int _granted; // of those who have not begun to pass
 
     public ClearanceDesk(Transport transport, CrossingState state, Clearance rules, Action<Convoy> changed)
@@ -35,11 +29,7 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
         (_world, _state, _rules, _changed) = (transport.World, state, rules, changed);
         _channels = [.. rules.Channels.Select(channel => new ClearanceChannel(_world, state.Plan.Crossing.Id, channel, rules))];
         _handler = _world.Simulation.Register(this);
-        if (rules.PerDay is { } perDay)
-        {
-            _quota = new ClearanceQuota(_world, state.Plan.Crossing.Id, perDay);
-            state.Listen(this);
-        }
+        if (rules.PerDay is { } perDay) _quota = new ClearanceQuota(_world, state, perDay, Grant);
         if (rules.DownWhile is { } down) Follow(down, _channels);
         foreach (var channel in _channels)
         {
@@ -59,7 +49,7 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
             number = _requests.Count;
             _requests.Add(null);
         }
-        var request = new Request(number, convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
+        var request = new ClearanceRequest(number, convoy, member.Yard.NextOccasion(member.Vehicle), _channels.Length);
         _requests[number] = request;
         _numbers.Add(KeyOf(convoy), number);
         AskChannels(request);
@@ -78,31 +68,24 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
         _world.Simulation.Cancel(request.Next);
         _requests[number] = null;
         _free.Push(number);
+        request.IsOver = true;
         if (request.IsGranted) _granted--;
         return request.IsGranted ? new ClearanceToken(request.Since, request.Since + _rules.Valid) : null;
     }
 
-    // It may be open again to those who wait, or the channels may be back.
-    void ICrossingListener.Changed(CrossingState crossing) => GrantInTurn();
-
     private static long KeyOf(Convoy convoy) => 2 * convoy.Ordinal + (convoy.IsOutbound ? 1 : 0);
 
-    // All channels have answered, or the grant has expired, or a day has begun on which more are granted.
+    // All channels have answered, or the grant has expired.
     void IEventHandler.Handle(long argument)
     {
-        if (argument == NextDay)
-        {
-            GrantInTurn();
-            return;
-        }
         var request = _requests[(int)argument]!;
         if (request.IsGranted) Expire(request);
-        else if (Refusing(request) is { } channel) Refuse(request, channel);
+        else if (Array.Find(_channels, channel => channel.Refuses(request.Occasion)) is { } channel) Refuse(request, channel);
         else if (_quota is null) Grant(request);
-        else GrantWithinDay(request);
+        else _quota.Add(request);
     }
 
-    private void Expire(Request request)
+    private void Expire(ClearanceRequest request)
     {
         request.IsGranted = false;
         _granted--;
@@ -110,7 +93,7 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
         _changed(request.Convoy);
     }
 
-    private void Grant(Request request)
+    private void Grant(ClearanceRequest request)
     {
         request.IsGranted = true;
         _granted++;
@@ -119,73 +102,23 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
         _changed(request.Convoy);
     }
 
-    private ClearanceChannel? Refusing(Request request) => Array.Find(_channels, channel => channel.Refuses(request.Draws));
-
-    private void Refuse(Request request, ClearanceChannel channel)
+    private void Refuse(ClearanceRequest request, ClearanceChannel channel)
     {
         if (_world.Story is not null)
             _world.Tell(HappeningKind.Refused, _state.Plan.Crossing.Id, $"{channel.Rules.Id}, {request.Convoy.Name}");
         AskChannels(request);
     }
 
-    private void GrantWithinDay(Request request)
+    private void AskChannels(ClearanceRequest request)
     {
-        request.IsAnswered = true;
-        _answered.Add(request);
-        GrantInTurn();
-    }
-
-    // In the order of the answers; while nobody can be reached all of them wait, and while it is shut those to whom it is.
-    private void GrantInTurn()
-    {
-        if (!_state.ChannelsUp || _answered.Count == 0) return;
-        _quota!.Turn();
-        var (left, areTooMany) = (0, false);
-        for (var i = 0; i < _answered.Count; i++)
-        {
-            var request = _answered[i];
-            if (_requests[request.Number] != request) continue;
-            var isShut = Passage.IsShut(_state, request.Convoy.Traffic, _world.Now);
-            if (!isShut && _quota.Left > 0)
-            {
-                _quota.Take(request.Convoy.Members.Count);
-                Grant(request);
-                continue;
-            }
-            _answered[left++] = request;
-            areTooMany |= !isShut;
-        }
-        _answered.RemoveRange(left, _answered.Count - left);
-        if (areTooMany) WaitForNextDay();
-        else if (_areTooMany && left == 0) Tell(areTooMany: false);
-    }
-
-    private void WaitForNextDay()
-    {
-        if (!_areTooMany) Tell(areTooMany: true);
-        if (!_world.Simulation.IsPending(_nextDay))
-            _nextDay = _world.Simulation.Schedule(_quota!.NextDay, Priorities.StatusChange, _handler, NextDay);
-    }
-
-    private void Tell(bool areTooMany)
-    {
-        _areTooMany = areTooMany;
-        if (_world.Story is not null)
-            _world.Tell(areTooMany ? HappeningKind.NoMoreCleared : HappeningKind.AllCleared, _state.Plan.Crossing.Id,
-                areTooMany ? _quota!.Today.ToString(CultureInfo.InvariantCulture) : null);
-    }
-
-    private void AskChannels(Request request)
-    {
-        request.IsAnswered = false;
-        request.Draws = request.Occasion + ((long)request.Attempts++ << 24);
-        for (var channel = 0; channel < _channels.Length; channel++) request.Left[channel] = _channels[channel].Sample(request.Draws);
+        request.Ask();
+        for (var channel = 0; channel < _channels.Length; channel++) request.Left[channel] = _channels[channel].Sample(request.Occasion);
         request.Since = _world.Now;
         if (_state.ChannelsUp) GoOn(request);
     }
 
     // All can be reached: they have answered when the slowest has.
-    private void GoOn(Request request)
+    private void GoOn(ClearanceRequest request)
     {
         if (request.IsAnswered || _world.Simulation.IsPending(request.Next)) return;
         request.Since = _world.Now;
@@ -228,7 +161,7 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
         else GoDown();
     }
 
-    private void PassTime(Request request)
+    private void PassTime(ClearanceRequest request)
     {
         for (var channel = 0; channel < _channels.Length; channel++)
             if (_channels[channel].IsUp && request.Left[channel] - (_world.Now - request.Since) is var left)
@@ -246,55 +179,24 @@ internal sealed class ClearanceDesk : IEventHandler, ICrossingListener
     // Grants are void before anybody is told: nobody passes on one of them at the last moment.
     private void GoDown()
     {
-        var voided = _requests.OfType<Request>().Where(Void).ToArray();
+        var voided = _requests.OfType<ClearanceRequest>().Where(Void).ToArray();
         _state.SetChannels(up: false);
         foreach (var request in voided)
         {
-            if (_requests[request.Number] != request) continue;
+            if (request.IsOver) continue;
             AskChannels(request);
             _changed(request.Convoy);
         }
     }
 
     // True where there was a grant to make void.
-    private bool Void(Request request)
+    private bool Void(ClearanceRequest request)
     {
         _world.Simulation.Cancel(request.Next);
         var wasGranted = request.IsGranted;
         request.IsGranted = false;
         if (wasGranted) _granted--;
         return wasGranted;
-    }
-
-    private sealed class Request(int number, Convoy convoy, long occasion, int channels)
-    {
-        /// <summary>Where it lies among the requests, as long as it is one.</summary>
-        public int Number { get; } = number;
-
-        public Convoy Convoy { get; } = convoy;
-
-        /// <summary>Of the draws of its first attempt.</summary>
-        public long Occasion { get; } = occasion;
-
-        /// <summary>Of the draws of this attempt.</summary>
-        public long Draws { get; set; }
-
-        /// <summary>How often it was asked.</summary>
-        public int Attempts { get; set; }
-
-        /// <summary>Whether all have answered yes, and it is granted as soon as the day has room for it.</summary>
-        public bool IsAnswered { get; set; }
-
-        /// <summary>[time] By channel: until it has answered, as of <see cref="Since"/>; passes only while it can be reached.</summary>
-        public TimeSpan[] Left { get; } = new TimeSpan[channels];
-
-        /// <summary>Up to when that was reckoned; once it is granted, when that was.</summary>
-        public SimTime Since { get; set; }
-
-        public bool IsGranted { get; set; }
-
-        /// <summary>The grant or the expiry to come.</summary>
-        public EventHandle Next { get; set; }
     }
 }
 

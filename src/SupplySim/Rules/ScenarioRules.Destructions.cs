@@ -31,13 +31,9 @@ internal static partial class ScenarioRules
         foreach (var (id, portion) in hit.Destroys.Named ?? ByName<Portion>.Empty)
             if (review.Find(Review.Key($"{path}.destroys", id), review.Commodities, id) is { } commodity
                 && portion.Amount is { } some && some.Unit != commodity.Unit)
-                review.Add(ProblemKind.WrongKind, Review.Key($"{path}.destroys", id),
-                    $"{some}, and '{id}' is counted in {UnitsOf(commodity.Unit)}",
-                    $"write so many {UnitsOf(commodity.Unit)}, or a share, such as 30 %");
+                review.Add(ProblemKind.WrongKind, Review.Key($"{path}.destroys", id), $"{some}, but '{id}' is counted {UnitOf(commodity)}",
+                    $"{UnitHelp(commodity)}, or a share, such as 30 %");
     }
-
-    private static string UnitsOf(QuantityUnit unit) =>
-        unit switch { QuantityUnit.Gram => "grams, kilograms or tonnes", QuantityUnit.Millilitre => "litres", _ => "pieces" };
 
     // It is over as it begins.
     private static void CheckInstant(Review review, string path, Destruction hit)

@@ -65,9 +65,9 @@ internal static partial class ScenarioRules
     private static bool IsKept(Review review, Site site, Commodity fuel) =>
         site.Stock.IsUnlimited || HasSome(site.Stock, fuel.Id) || Known(review, site, fuel) > 0 || IsBrought(review, site, fuel);
 
-    // [smallest unit] The most that is known to have lain there on any day of 'as-of'.
-    private static long Known(Review review, Site site, Commodity fuel) => review.Scenario.AsOf
-        .Where(state => state.Of?.Value == site.Id && state.Commodity == fuel.Id).Max(state => state.Stock?.Amount) ?? 0;
+    // [smallest unit] What is known to lie there at the start.
+    private static long Known(Review review, Site site, Commodity fuel) =>
+        StartStates.Stocks(review.Scenario).TryGetValue((site.Id, fuel.Id), out var known) ? known : 0;
 
     // What is used up, and what never is enough.
     private static void CautionTruckFuel(Review review, Fleet fleet)

@@ -47,8 +47,10 @@ public sealed class Catalogue
         if (routes.Any(route => route.DaylightOnly) || fleets.Any(fleet => fleet.Night == NightRule.Stop))
             Daylight = new Daylight(OpeningTimes(defaults.Daylight, clock.Zone), Horizon);
         PersonNeeds = new PersonNeeds(commodities, null);
-        _personNeeds = [.. places.Select(place => place is Camp { Rations.Count: > 0 } or Camp { LocalShare.Count: > 0 }
-            ? new PersonNeeds(commodities, (Camp)place) : PersonNeeds)];
+        // A force may need what people do, and its days are no rations.
+        var nobody = new PersonNeeds([.. commodities.Select(commodity => commodity with { PerPerson = null })], null);
+        _personNeeds = [.. places.Select(place => place is not Camp camp ? nobody
+            : camp.Rations.Count > 0 || camp.LocalShare.Count > 0 ? new PersonNeeds(commodities, camp) : PersonNeeds)];
     }
 
     /// <summary>When it starts and how long it lasts.</summary>
@@ -126,7 +128,7 @@ public sealed class Catalogue
     /// <summary>What one person needs where a place says nothing else.</summary>
     internal PersonNeeds PersonNeeds { get; }
 
-    /// <summary>What one person needs at a place.</summary>
+    /// <summary>What one person needs at a place; nothing where no people live.</summary>
     internal PersonNeeds PersonNeedsAt(int place) => _personNeeds[place];
 
     /// <summary>Whether a commodity has, or may have, to be brought to those at a place.</summary>

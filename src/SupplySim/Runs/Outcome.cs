@@ -33,4 +33,5 @@ internal enum Outcome
     Returned = 73,
     CameHome = 74,
     Destroyed = 80,
+    Seized = 81,
 }

@@ -9,13 +9,9 @@ internal sealed class PersonDays(World world)
     private readonly PersonNeeds[] _needs =
     [
         .. world.Catalogue.Places.Select((one, place) =>
-            one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : Nobody(world.Catalogue)),
+            one is Camp camp ? world.Drawn(camp, world.Catalogue.PersonNeedsAt(place)) : world.Catalogue.PersonNeedsAt(place)),
     ];
     private Dictionary<(int Place, int Commodity), Earlier>? _earlier;
-
-    // A force may need what people do, and its days are no rations.
-    private static PersonNeeds Nobody(Catalogue catalogue) =>
-        new([.. catalogue.Commodities.Select(commodity => commodity with { PerPerson = null })], null);
 
     /// <summary>What one person needs at a place, now; nothing where there are none.</summary>
     public PersonNeeds NeedsAt(int place) => _needs[place];

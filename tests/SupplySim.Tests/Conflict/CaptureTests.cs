@@ -97,6 +97,20 @@ public sealed class CaptureTests
         run.Result.Ledger[0].Should().Be(new LedgerTotal("crate", 5, 0, stock, 0, 0, lost));
     }
 
+    [Fact]
+    public void How_much_is_seized_is_part_of_the_outcome()
+    {
+        static ulong With(int crates, CapturedStock fate)
+        {
+            var scenario = Captured(Road().Idle(), new OnCapture { Stock = fate })
+                .Place<Town>("town", t => t with { At = East(-0.5), Stock = Crates(crates) });
+            return Play.Of(scenario.With(scenario.Fronts[0] with { Along = [East(-1), "town"] }).Until("4:00")).Result.OutcomeFingerprint;
+        }
+
+        With(5, CapturedStock.Kept).Should().Be(With(6, CapturedStock.Kept));
+        With(5, CapturedStock.Seized).Should().NotBe(With(6, CapturedStock.Seized));
+    }
+
     // Three crates are ordered at 0:00, and the only truck has left with one: the others wait for it until
     // their goods are seized at 2:03, when the front has come half a kilometre at 10 km/h.
     [Fact]

@@ -243,7 +243,7 @@ public sealed partial class ScenarioRulesTests
             "disruptions.hit.destroys.foot", "did you mean 'food'?"),
         new("an amount is counted as its commodity",
             s => s.Hit(d => d with { Destroys = Each<Portion>.Of(("food", (Portion)Quantity.Pieces(20))) }),
-            "disruptions.hit.destroys.food", "20, and 'food' is counted in grams, kilograms or tonnes"),
+            "disruptions.hit.destroys.food", "20, but 'food' is counted by mass (kg, t)"),
         new("a first time is of something", s => s.First(m => m with { When = null }), "measures.first.when", "give 'when'"),
         new("what is waited for can be judged", s => s.First(m => m with { When = Condition.Captured("brigde") }), "measures.first.when",
             "did you mean 'bridge'?"),
